@@ -48,4 +48,5 @@ def named_server(journal: str) -> str:
 
     PubMed has `bioRxiv : the preprint server for biology`.
     """
-    return _JOURNALS.get(journal.partition(":")[0].strip().casefold(), "")
+    name = journal.partition(":")[0].strip().casefold()
+    return _JOURNALS.get(name.removesuffix(" arxiv"), "")

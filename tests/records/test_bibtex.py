@@ -1370,6 +1370,21 @@ def test_an_export_is_read_as_the_same_work(entry: str) -> None:
     assert work(format_bibtex([KeyedWork("k", made)])) == made
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "journal={arXiv e-prints}, pages={arXiv--2407}",
+        "journal={arXiv preprint arXiv:}, volume={1308}",
+        "journal={CoRR}",
+    ],
+)
+def test_arxiv_is_no_journal_and_the_lack_of_an_id_is_told(fields: str) -> None:
+    text = f"@article{{k, title={{T}}, author={{Doe, Ann}}, year=2024,\n {fields}}}"
+    assert problems(text) == [(2, 2, "the entry names arXiv, and no paper there")]
+    assert format_reference(work(text), "apa", "en").text == "Doe, A. (2024). T. arXiv."
+    assert problems(text.replace("2024,", "2024, eprint={2407.00001},")) == []
+
+
 def test_a_podcast() -> None:
     episode = "@audio{a, author={Doe, Ann}, title={Episode 5}, date={2022-03-01}"
     made = work(episode + ", url={https://e.org/p}}")

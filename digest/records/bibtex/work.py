@@ -125,6 +125,9 @@ def make_work(entry: RawEntry) -> MadeWork:
     texts |= _places(entry, kind) | _publisher(entry, kind)
     work = msgspec.structs.replace(work, **texts, **find_people(entry))
     work = _with_server(work)
+    if work.publisher == "arXiv" and work.type == "article" and not arxiv:
+        message = "the entry names arXiv, and no paper there"
+        problems.append(FieldProblem("journal", message, "add 'eprint = {2202.06991}', say"))
     is_preprint = bool(arxiv) and _is_preprint(work, entry)
     work = with_notes(work, entry, is_preprint=is_preprint)
     if is_preprint:
@@ -141,7 +144,9 @@ def _with_server(work: Work) -> Work:
     Its number there is part of its DOI, of whose date Google Scholar makes pages.
     """
     server = named_server(work.container_title)
-    if not server or work.type != "article-journal" or work.volume or work.issue:
+    # Google Scholar parts `arXiv:1308.0001` into the journal's name and a volume
+    volume = "" if server == "arXiv" else work.volume
+    if not server or work.type != "article-journal" or volume or work.issue:
         return work
     number = work.number or ("" if _MONTH.fullmatch(work.page) else work.page)
     return msgspec.structs.replace(
@@ -149,6 +154,7 @@ def _with_server(work: Work) -> Work:
         type="article",
         container_title="",
         publisher=server,
+        volume="",
         page="",
         number="" if number in work.doi else number,
     )

@@ -209,6 +209,11 @@ CASES = [
         ", doi={10.5281/zenodo.XXXXXXX}",
         "",
     ),
+    Case(
+        *work("journal={arXiv e-prints}, pages={arXiv--2202}"),
+        "journal={arXiv e-prints}",
+        "eprint = {2202.06991}",
+    ),
     Case(*work("author={Smith JA}"), "Smith JA", "Smith, J. A."),
     Case(*work("author={Smith XU}"), "Smith XU", "Smith, X. U."),
     Case(*work("date={next week}"), "next week", "2022-02-14"),
