@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.richtext import without_styles
 from digest.basics.text import shorten
 from digest.basics.works import Work
 from digest.commands.add import NamedPaper, title_key
@@ -43,7 +44,7 @@ def read_list(name: str, data: bytes) -> ReadList:
     for one in found.papers:
         papers.append(_name(one, name))
         if not one.id and not one.url:
-            shown = shorten(one.title)
+            shown = shorten(without_styles(one.title))
             remarks.append(
                 f"{name}:{one.line}: '{shown}' has no id and no address: type 'arxiv', 'doi' or"
                 " 'url' into its entry"
@@ -54,7 +55,7 @@ def read_list(name: str, data: bytes) -> ReadList:
 
 
 def _name(one: ListedPaper, name: str) -> NamedPaper:
-    shown = one.title or (one.id.value if one.id else one.url)
+    shown = without_styles(one.title) or (one.id.value if one.id else one.url)
     typed = f"{shorten(shown)} ({name}:{one.line})"
     if one.id:
         return NamedPaper(typed, one.id)

@@ -29,7 +29,7 @@ def read_bibtex_list(text: str) -> PaperList:
                 entry.place.line,
                 find_id((*work.aliases, work.url), (work.note,)),
                 find_url((work.url,)),
-                work.plain_title,
+                work.title,
                 work.author,
                 work.issued,
             )

@@ -67,7 +67,7 @@ def _read_item(line: int, raw: str) -> ListedPaper:
         line,
         find_id(_texts(item, _FIELDS), _texts(item, _NOTES)),
         find_url(_texts(item, ("URL",))),
-        work.plain_title if work.title != _KEY else "",
+        work.title if work.title != _KEY else "",
         work.author,
         work.issued,
     )

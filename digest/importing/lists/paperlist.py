@@ -24,7 +24,7 @@ class ListedPaper(msgspec.Struct, frozen=True):
     id: Identifier | None = None
     url: str = ""
     title: str = ""
-    """Plain text."""
+    """Rich text."""
     authors: tuple[Name, ...] = ()
     date: tuple[int, ...] = ()
     """Year, month, day, as many as are told."""

@@ -10,15 +10,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import one_line
 from digest.importing.lists.paperlist import ListedPaper, ListFault, PaperList, find_id, find_url
 from digest.importing.papers.typed import read_paper_date
 from digest.records.names.reading import read_names
+from digest.records.richtitles import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEGIN = lazy_regex(r"^[ \t]*TY  ?-", re.MULTILINE)
+_PARTS = frozenset({"CHAP", "CONF", "CPAPER", "DICT", "ECHAP", "ENCYC"})
 _TAG = lazy_regex(r"[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-[ \t]?(.*)")
 
 
@@ -67,7 +68,9 @@ def _read_record(line: int, record: str) -> ListedPaper:
         return ListedPaper(line)
     fields: dict[str, Any] = found[0]
     urls = [*_texts(fields, "urls"), *_texts(fields, "url"), *_texts(fields, "file_attachments1")]
-    names = ("authors", "first_authors", "secondary_authors")
+    # of what is in a book, those are the book's editors
+    editors = () if fields.get("type_of_reference") in _PARTS else ("secondary_authors",)
+    names = ("authors", "first_authors", *editors)
     authors = next(filter(None, (_texts(fields, name) for name in names)), [])
     titles = ("primary_title", "title", "translated_title", "short_title")
     dates = ("date", "publication_year", "year")
@@ -78,7 +81,7 @@ def _read_record(line: int, record: str) -> ListedPaper:
             (*_texts(fields, "notes"), *_texts(fields, "notes_abstract"), *_customs(fields)),
         ),
         find_url(urls),
-        next(filter(None, (one_line(" ".join(_texts(fields, name))) for name in titles)), ""),
+        read_title(next(filter(None, (" ".join(_texts(fields, name)) for name in titles)), "")),
         read_names(authors),
         next(
             filter(

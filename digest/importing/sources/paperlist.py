@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from digest.basics.richtext import without_styles
 from digest.basics.text import iso_date
 from digest.importing.lists import FORMS
 from digest.importing.plaintext import as_markdown
@@ -54,7 +55,7 @@ def _read(form: Form, files: Files, _options: Options) -> Archive:
 
 def _format(one: ListedPaper) -> str:
     """Return a paper as posts have it: its title, which leads to it, and who wrote it when."""
-    title = as_markdown(one.title or (one.id.value if one.id else one.url))
+    title = as_markdown(without_styles(one.title) or (one.id.value if one.id else one.url))
     # an address without an id may be any page: its name says that it is the paper's
     links = one.links if one.id or not one.url else (("paper", one.url), *one.links)
     lines = [f"## [{title}](<{one.id.url}>)" if one.id else f"## {title}", ""]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.basics.richtext import without_styles
 from digest.importing.lists import find_form
 
 if TYPE_CHECKING:
@@ -83,6 +84,24 @@ def keys(found: PaperList) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ris", "TY  - JOUR\nTI  - On <i>E. coli</i> &amp; \\emph{x}\nER  - \n"),
+        ("a.bib", r"@misc{a, title={On \textit{E. coli} \& \emph{x}}}"),
+        ("a.json", '[{"type": "book", "title": "On <i>E. coli</i> &amp; <em>x</em>"}]'),
+    ],
+)
+def test_titles_keep_their_styles(name: str, text: str) -> None:
+    assert [one.title for one in read(name, text).papers] == ["On <i>E. coli</i> & <i>x</i>"]
+
+
+def test_a_chapter_is_not_its_editors() -> None:
+    record = "TY  - {}\nA2  - Poe, Ada\nTI  - T\nER  - \n"
+    texts = (record.format("CHAP"), record.format("EDBOOK"))
+    assert [len(read("a.ris", text).papers[0].authors) for text in texts] == [0, 1]
+
+
+@pytest.mark.parametrize(
     ("name", "text", "lines", "faults"),
     [
         ("a.ris", RIS, [1, 9, 18], [15]),
@@ -98,7 +117,7 @@ def test_forms(name: str, text: str, lines: list[int], faults: list[int]) -> Non
     assert [one.line for one in found.papers] == lines
     assert [one.line for one in found.faults] == faults
     first = found.papers[0]
-    assert (first.title, first.date) == ("Things: a Study", (2022, 2, 16))
+    assert (without_styles(first.title), first.date) == ("Things: a Study", (2022, 2, 16))
     assert first.authors[0].literal == "Ada Poe"
     assert found.papers[2].title == "A page"
 
