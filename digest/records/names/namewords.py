@@ -117,6 +117,7 @@ _UNFINISHED = words_of(
 _ACRONYMS = frozenset({"AI", "EU", "ML", "NLP", "UK", "UN", "US", "USA"})
 _SURNAMES = frozenset({"company", "hospital"})
 """Words of bodies that are family names as well: Catalan ones."""
+_ENDS_IN_AI = lazy_regex(r"[a-z]AI$")
 _GROUPS = words_of(
     "collaboration collaborations collaborators consortia consortium group groups initiative "
     "investigators network project team teams"
@@ -221,7 +222,7 @@ def is_body(text: str) -> bool:
     words = text.split()
     if len(words) < 2:  # noqa: PLR2004 -- one word is whole anyway
         return False
-    if words[0] in _BODY_STARTS or (" & " in text and "," not in text):
+    if words[0] in _BODY_STARTS or " @ " in text or (" & " in text and "," not in text):
         return True
     if not _BODY_LINKS.isdisjoint(words[1:-1]) or words[-1] == "contributors":
         return True
@@ -239,7 +240,8 @@ def may_be_body(text: str) -> bool:
     # in `The Anh Han` it is a given name
     is_person = len(words[1:]) > 1 and are_syllables(words)
     is_called_the = words[0] in {"The", "the"} and not is_person
-    is_ended_so = words[-1] in _ACRONYMS or words[-1] in _BODY_ENDS
+    last = words[-1]
+    is_ended_so = last in _ACRONYMS or last in _BODY_ENDS or bool(_ENDS_IN_AI.search(last))
     return is_called_the or "of" in words[1:-1] or is_ended_so
 
 

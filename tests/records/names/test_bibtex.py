@@ -57,6 +57,8 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("GLM, Team and Poe, A.", ["Team GLM", "Poe, A."]),
         ("AI, Meta and Ai, Wei", ["Meta AI", "Ai, W."]),
         ("AI, Wei and POE, Ada", ["Ai, W.", "Poe, A."]),
+        ("Llama Team, AI @ Meta", ["Llama Team, AI @ Meta"]),
+        ("University of Art, Berlin and AI @ Meta", ["University of Art, Berlin", "AI @ Meta"]),
         ("Bank, World and Brain, Google", ["World Bank", "Google Brain"]),
         ("Health, National Institutes of", ["National Institutes of Health"]),
         ("of California, University", ["University of California"]),
@@ -168,6 +170,7 @@ def test_the_name_of_a_body_is_not_parted_at_its_and(body: str) -> None:
             "'Barnes and Noble, Inc.' looks like a body",
             "write '{{Barnes and Noble, Inc.}}'",
         ),
+        ("Meta GenAI", "'Meta GenAI' looks like a body", "write '{{Meta GenAI}}'"),
         ("Red Hat", "'Red Hat' looks like a body", "write '{{Red Hat}}'"),
         (
             "AI, Meta",
