@@ -1260,6 +1260,10 @@ def test_a_slip_in_the_name_of_a_field_is_named(typed: str, meant: str) -> None:
     assert f"'{meant}'" in found.hint
 
 
+def test_a_title_in_a_field_that_is_misspelt_is_told_once() -> None:
+    assert problems("@misc{k, titel={T}}") == [(1, 10, "there is no field 'titel'")]
+
+
 def test_fields_of_other_programs_are_no_slips() -> None:
     names = (
         "abbr abstract affiliation annote annotation author+an bdsk-url-1 bibsource biburl "

@@ -214,7 +214,10 @@ class _Reader:
                 continue
             whole = self._inherit(entry)
             made = make_work(whole)
-            for problem in (*check_names(entry), *made.problems):
+            slips = tuple(check_names(entry))
+            # where `titl` is told, that there is no title is told, too
+            is_told = made.work is None and any("'title'" in one.hint for one in slips)
+            for problem in (*slips, *(() if is_told else made.problems)):
                 place = whole.places.get(problem.field, entry.place)
                 if place not in self.faulty:
                     self._report(place, problem.message, problem.hint)
