@@ -81,6 +81,9 @@ def cli(ctx: click.Context, root: str | None) -> None:
 
 def run() -> None:
     """Run what the command line says, and exit."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # a pipe of Windows takes only what its code page has
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         _check_here()
         # not standalone: by itself click would take Ctrl-C for a problem in the content

@@ -102,3 +102,14 @@ def test_a_folder_that_is_not_there_any_more(tmp_path: Path) -> None:
     ran = subprocess.run(script, cwd=gone, env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 3
     assert "the folder that you are in is not there any more" in ran.stderr
+
+
+def test_what_a_pipe_cannot_take_is_written_in_escapes(newsletter: Newsletter) -> None:
+    newsletter.edition("2022-03", "As [@日本] says …\n")
+    env = environment(newsletter.root) | {"PYTHONIOENCODING": "cp1252"}
+    ran = subprocess.run(
+        command("check"), cwd=newsletter.root, env=env, capture_output=True, check=False
+    )
+    assert ran.returncode == 1
+    assert rb"no work has the key '\u65e5\u672c'" in ran.stdout
+    assert ran.stderr == b""
