@@ -6,7 +6,8 @@ import subprocess
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import msgspec
 
@@ -69,7 +70,7 @@ def origin_of(direct: DirectUrl) -> Origin:
     elif direct.archive_info:
         details += [direct.archive_info.hash] * bool(direct.archive_info.hash)
     elif url.startswith("file:"):
-        return read_checkout(Path(unquote(urlsplit(url).path)))
+        return read_checkout(Path(url2pathname(urlsplit(url).path)))
     is_web = urlsplit(direct.url).scheme in {"https", "http", "ssh"}
     requirement = f"{PACKAGE} @ {url}" + (f"#{'&'.join(details)}" if details else "")
     return Origin(
@@ -82,12 +83,13 @@ def read_checkout(folder: Path) -> Origin:
 
     def git(*words: str) -> str:
         command = ("git", "-C", str(folder), *words)
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- fixed words
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 -- fixed words
         return done.stdout.strip() if done.returncode == 0 else ""
 
     here = f"{PACKAGE} @ {folder.as_uri()}"
     try:
-        is_own = git("rev-parse", "--show-toplevel") == str(folder)
+        # on Windows git writes it with other slashes
+        is_own = Path(git("rev-parse", "--show-toplevel")) == folder
         commit, remote = git("rev-parse", "HEAD"), web_address(git("remote", "get-url", "origin"))
         if not (is_own and commit and remote):
             return Origin(here, "machine", "no address of its repository is known")
