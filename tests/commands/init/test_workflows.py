@@ -256,7 +256,7 @@ def test_only_sending_knows_the_keys_of_services(name: str) -> None:
 )
 def test_a_release_is_what_its_tag_says(tmp_path: Path, tag: str, noted: str, said: str) -> None:
     steps = read_workflow(TEXTS["release.yml"])["jobs"]["build"]["steps"]
-    (script,) = [step["run"] for step in steps if "GITHUB_REF_NAME" in step.get("run", "")]
+    (script,) = [step["run"] for step in steps if "::error::" in step.get("run", "")]
     (tmp_path / "digest").mkdir()
     shutil.copy(REPOSITORY / "digest/__init__.py", tmp_path / "digest")
     (tmp_path / "CHANGELOG.md").write_text(noted.format(version=__version__))
@@ -271,6 +271,23 @@ def test_a_release_is_what_its_tag_says(tmp_path: Path, tag: str, noted: str, sa
     )
     assert done.returncode == (1 if said else 0), done.stdout + done.stderr
     assert said.format(version=__version__) in done.stdout
+
+
+def test_on_pypi_the_readme_leads_to_the_repository(tmp_path: Path) -> None:
+    steps = read_workflow(TEXTS["release.yml"])["jobs"]["build"]["steps"]
+    (script,) = [step["run"] for step in steps if "README.md" in step.get("run", "")]
+    shutil.copy(REPOSITORY / "README.md", tmp_path)
+    env = {"PATH": "/usr/bin:/bin", "GITHUB_REF_NAME": "v1.0.0"}
+    env |= {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "org/digest"}
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=env, check=True)  # noqa: S607 -- as above
+    text = (tmp_path / "README.md").read_text()
+    targets = re.findall(r"\]\(([^)]*)\)|src=\"([^\"]*)\"", text)
+    files = [(a or b).partition("org/digest/")[2] for a, b in targets]
+    assert all((a or b).startswith("https://") for a, b in targets)
+    for kind, _, path in (one.partition("/v1.0.0/") for one in files if one):
+        assert (REPOSITORY / path).is_file()
+        assert kind == ("raw" if path.endswith(".png") else "blob")
+    assert len(files) > 6
 
 
 @every_workflow
