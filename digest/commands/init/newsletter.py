@@ -76,7 +76,8 @@ def _edition_files(start: Start) -> Iterator[NewFile]:
 def _other_files(start: Start) -> Iterator[NewFile]:
     yield NewFile("content/pages/about.md", read_template("about.md"))
     title = " ".join(start.title.split())
-    yield NewFile("README.md", read_template("README.md", {"title": title}))
+    told = {"title": title, "month": _next_month(start.today)}
+    yield NewFile("README.md", read_template("README.md", told))
     yield NewFile("Makefile", read_template("Makefile"))
     yield NewFile(REQUIREMENTS, read_template(REQUIREMENTS, {"requirement": start.requirement}))
     yield NewFile(".gitignore", read_template("gitignore"))
@@ -85,6 +86,12 @@ def _other_files(start: Start) -> Iterator[NewFile]:
     yield NewFile(".vscode/extensions.json", read_template("vscode-extensions.json"))
     for workflow in WORKFLOWS:
         yield NewFile(workflow_path(workflow), make_workflow(workflow))
+
+
+def _next_month(day: str) -> str:
+    """Return the month after a day's, as the id of an edition."""
+    year, month = map(int, day.split("-")[:2])
+    return f"{year + month // 12}-{month % 12 + 1:02}"
 
 
 def _settings(start: Start) -> str:

@@ -54,6 +54,17 @@ def test_it_is_built_without_a_problem(tmp_path: Path) -> None:
     assert "Held Out" in newsletter.page("about/")
 
 
+@pytest.mark.parametrize(
+    ("today", "month"),
+    [("2030-05-17", "2030-06"), ("2030-11-01", "2030-12"), ("2030-12-31", "2031-01")],
+)
+def test_its_readme_begins_the_next_edition(today: str, month: str) -> None:
+    files = files_of(Start("T", "https://example.org/", "en", today, DIGEST))
+    assert f"digest new {month} " in files["README.md"]
+    (added,) = re.findall(r"digest add (\d{4}\.\d{5}) ", files["README.md"])
+    assert not [path for path in files if added in path]
+
+
 @pytest.mark.parametrize("lang", ["de", "pt-BR", "no"])
 def test_it_is_built_in_every_language(tmp_path: Path, lang: str) -> None:
     newsletter = write(tmp_path, files_of(Start("T", "https://example.org/", lang, TODAY, DIGEST)))
