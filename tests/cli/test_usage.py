@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,3 +114,12 @@ def test_what_a_pipe_cannot_take_is_written_in_escapes(newsletter: Newsletter) -
     assert ran.returncode == 1
     assert rb"no work has the key '\u65e5\u672c'" in ran.stdout
     assert ran.stderr == b""
+
+
+def test_before_it_is_installed_it_says_how(tmp_path: Path) -> None:
+    # -S: without the libraries that are installed
+    words = (sys.executable, "-S", "-m", "digest", "check")
+    env = environment(tmp_path)
+    ran = subprocess.run(words, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("digest is not installed here: it lacks 'click'; see 'Install'")
