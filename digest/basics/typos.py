@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 _LONG_NAME = 8
 """Letters from which on a name may have two typos in it."""
@@ -49,8 +49,13 @@ def surely_meant(typed: str, names: Iterable[str]) -> str:
 
     Letter case, and `-` for `_`, are no difference. Empty where no name is near, or two are.
     """
+    return _only(near_names(typed, names))
+
+
+def near_names(typed: str, names: Iterable[str]) -> list[str]:
+    """Return all the names for which `typed` is a clear typo, in their order."""
     folded = _fold(typed)
-    return _only(names, lambda name: _is_typo_of_name(folded, _fold(name)))
+    return sorted({name for name in names if _is_typo_of_name(folded, _fold(name))})
 
 
 def typos_among(
@@ -85,12 +90,11 @@ class MadeUpKeys:
         wrong work is worse than none. Empty where no key is near, or two are.
         """
         keys, folded = self._by_digits.get(tuple(_digits(typed)), ()), _fold(typed)
-        return _only(keys, lambda key: _is_typo_of_key(folded, _fold(key)))
+        return _only({key for key in keys if _is_typo_of_key(folded, _fold(key))})
 
 
-def _only(candidates: Iterable[str], is_near: Callable[[str], bool]) -> str:
-    near = sorted({one for one in candidates if is_near(one)})
-    return near[0] if len(near) == 1 else ""
+def _only(near: Collection[str]) -> str:
+    return next(iter(near)) if len(near) == 1 else ""
 
 
 def _is_typo_of_name(typed: str, name: str) -> bool:

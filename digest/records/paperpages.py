@@ -51,7 +51,7 @@ def find_page_ids(address: str) -> Iterator[PageId]:
         if found := _DOI.search(text):
             yield PageId(cut_end(found["doi"], path))
     page = f"{parts['host'].lower()}/{path.rstrip('/')}" + (f"?{unquote(query)}" if query else "")
-    for pattern, template in RULES:
+    for pattern, template in RULES if _ANY_RULE.fullmatch(page) else ():
         if found := re.fullmatch(pattern + _VIEW_OF_PAGE, page, re.IGNORECASE):
             yield PageId(found.expand(template), follows=True)
 
@@ -190,3 +190,7 @@ RULES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """The hosts and paths of pages, without `www.`, up to the end of the id, and the id in each."""
 _VIEW_OF_PAGE = "(?:[./?&].*)?"
+_ANY_RULE = lazy_regex(
+    f"(?:{'|'.join(pattern for pattern, _ in RULES)}){_VIEW_OF_PAGE}", re.IGNORECASE
+)
+"""Most pages are of none: that is one look instead of fifty."""

@@ -72,7 +72,9 @@ def find_state(entry: RawEntry) -> str:
 
 def _typed(entry: RawEntry, field: str) -> str:
     """Return a field as it is read: `~` joins words for TeX, and at the end is a mark of doubt."""
-    tex = entry.fields.get(field, "")
+    tex = entry.fields.get(field)
+    if not tex:
+        return ""
     plain = tex_to_text(tex) if "\\" in tex else re.sub("[{}]", "", tex).replace("--", "\u2013")
     return re.sub(r"~(?=\w)", " ", plain).strip()
 

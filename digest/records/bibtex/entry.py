@@ -26,11 +26,16 @@ class RawEntry(msgspec.Struct, frozen=True):
 
     def first(self, *names: str) -> str:
         """Return the first of these fields that is there, as plain text."""
-        return without_styles(self.rich(*names))
+        rich = self.rich(*names)
+        return without_styles(rich) if rich else ""
 
     def rich(self, *names: str) -> str:
         """Return the first of these fields that is there, as rich text."""
-        return next((tex_to_rich(self.fields[name]) for name in names if self.fields.get(name)), "")
+        # each entry is asked for some sixty, of which it has ten
+        for name in names:
+            if tex := self.fields.get(name):
+                return tex_to_rich(tex)
+        return ""
 
 
 class FieldProblem(msgspec.Struct, frozen=True):

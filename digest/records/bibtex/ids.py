@@ -36,9 +36,10 @@ def find_doi(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, ..
     """Find the DOI of an entry's work, and what is wrong with one that is none."""
     text = as_typed(entry.fields.get("doi", ""))
     if not text:
-        notes = map(_DOI_ALONE.fullmatch, map(entry.first, NOTES))
+        notes = map(_DOI_ALONE.fullmatch, filter(None, map(entry.first, NOTES)))
         noted = next((note["doi"] for note in notes if note), "")
-        found = parse_identifier(entry.fields.get("url", "") or noted)
+        told = entry.fields.get("url", "") or noted
+        found = parse_identifier(told) if told else None
         if isinstance(found, Identifier) and found.kind == "doi" and not found.follows:
             return found, ()
         return None, ()
@@ -66,6 +67,8 @@ def find_arxiv(entry: RawEntry) -> tuple[Identifier | None, tuple[FieldProblem, 
             return None, (FieldProblem("eprint", found.message, found.hint),)
     for name in ("url", "doi", "journal", "howpublished", "note", "addendum", "volume", "number"):
         text = entry.first(name)
+        if not text:
+            continue
         is_note = name in {"note", "addendum"}
         # a note that is no id alone may be about any paper
         named = None if is_note else _IN_TEXT.search(text)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.typos import surely_meant
+from digest.basics.typos import near_names
 from digest.records.bibtex.entry import FieldProblem
 from digest.records.bibtex.people import PARTS, PEOPLE_FIELDS, parts_told
 from digest.records.bibtex.types import TYPES
@@ -74,8 +74,8 @@ def _meant(name: str, known: Collection[str], sign: str) -> str:
     """Return in quotes what a name is a typo of; nothing for one that is known, or is like none."""
     if name in known:
         return ""
-    near = (one for one in known if surely_meant(name, (one,)) and _is_told(name, one))
-    return " or ".join(f"'{sign}{one}'" for one in sorted(near))
+    near = (one for one in near_names(name, known) if _is_told(name, one))
+    return " or ".join(f"'{sign}{one}'" for one in near)
 
 
 def _is_told(name: str, meant: str) -> bool:

@@ -167,8 +167,9 @@ class _Reader:
 
     def _fields(self, block: Any) -> Iterator[tuple[str, Value, Place]]:  # noqa: ANN401 -- bibtexparser's
         """Yield the fields of an entry, those too before which a comma is missing."""
+        place = self._place(block)
         for field in block.fields:
-            name, raw, place = field.key, field.value, self._place(field, field.key)
+            name, raw, place = field.key, field.value, self._place(field, field.key, place)
             while name:
                 value = split_value(raw)
                 yield name.lower(), value, place
@@ -286,10 +287,11 @@ class _Reader:
         """The entries by their keys in lower case; of several, the first. All have been read."""
         return {key.lower(): one for key, one in reversed(self.entries.items())}
 
-    def _place(self, block: Any, word: str = "@") -> Place:  # noqa: ANN401 -- bibtexparser's
-        """Return where a block, or a field's name, stands."""
+    def _place(self, block: Any, word: str = "@", behind: Place | None = None) -> Place:  # noqa: ANN401 -- bibtexparser's
+        """Return where a block, or a field's name, stands: `behind` what is before it on a line."""
         line = min(block.start_line, len(self.lines) - 1)
-        return Place(self.path, line + 1, max(self.lines[line].find(word), 0) + 1)
+        start = behind.column if behind and behind.line == line + 1 else 0
+        return Place(self.path, line + 1, max(self.lines[line].find(word, start), 0) + 1)
 
     def _report(self, place: Place, message: str, hint: str) -> None:
         self.diagnostics[place.diagnose("bibtex-broken", message, hint)] = None

@@ -171,7 +171,7 @@ def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
             yield FieldProblem(name, message, f"write what it is, or take out '{name}'")
     for name in (*people_fields(entry), *_SHOWN):
         tex = entry.fields.get(name, "")
-        command = "" if named_journal(tex)[0] else unknown_command(tex)
+        command = "" if not tex or named_journal(tex)[0] else unknown_command(tex)
         if command:
             message = f"the command '\\{command}' is not known, and is left out"
             yield FieldProblem(name, message, "write what it stands for")

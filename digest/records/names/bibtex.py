@@ -66,6 +66,8 @@ def parse_names(tex: str) -> tuple[Name, ...]:
 
     A list whose names are parted by semicolons, or by commas throughout, is read as it is meant.
     """
+    if not tex:
+        return ()
     people = with_commas(tuple(_list_names(tex)))
     inverted = are_inverted(people)
     names = (name for one in people for name in _parse_name(one, inverted=inverted))
@@ -83,6 +85,8 @@ def parse_groups(tex: str) -> tuple[Name, ...]:
 
 def check_names(tex: str) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
+    if not tex:
+        return
     plain = without_role(without_entities(tex).strip())
     if problem := _check_bodies(plain) or _check_list(plain) or _check_comma(plain):
         yield problem
