@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.bounds import LINKS, may_push
 from digest.markdown.places import END, OFFSET
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ _SCHEME = lazy_regex(rf"[A-Za-z][A-Za-z0-9+.-]{{0,{_LONGEST_SCHEME - 1}}}$")
 _SIGNS = "\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”„‘«»…"
 """What is no letter in East Asian scripts, and quotation marks."""
 _SIGN = rf"[^\s<>\[\]`\x00-\x1f{_SIGNS}]"
-_REST = lazy_regex(rf"{_SIGN}*+(?:(?<=[\w:])<\d+:[\w:-]+>{_SIGN}*+)?")
-"""The rest of an address. DOIs made of a SICI have angles: `17:15<1661::AID-SIM968>3.0.CO`."""
+_STOP = lazy_regex(rf"[(){{}}]|(?!{_SIGN})")
+"""A bracket, which ends an address that has not opened it, or what is no part of any."""
+_ANGLES = lazy_regex(r"(?<=[\w:])<\d+:[\w:-]+>")
+"""What DOIs made of a SICI have in them: `17:15<1661::AID-SIM968>3.0.CO`."""
 _TRAILING = frozenset("?!.,:;*_~'\"\\’")
 """What belongs to the sentence where an address ends with it."""
+_CLOSING = {"(": ")", "{": "}"}
 _WWW = lazy_regex(r"www\.[^\W_][\w-]*(?:\.[^\W_][\w-]*)+")
 _OPENS = " \n\t*_~(\"'|>-"
 """What may stand before an address that has no scheme."""
@@ -44,8 +48,7 @@ def address_plugin(parser: MarkdownIt) -> None:
 
 def end_of_address(text: str, start: int, stop: int) -> int:
     """Return where the address ends, at most at `stop`, whose `://` ends at `start`."""
-    found = _REST.match(text, start, stop)
-    end = _close_brackets(text, start, found.end() if found else start)
+    end = _end_of_signs(text, start, stop)
     while end > start and text[end - 1] in _TRAILING:
         last = text[end - 1]
         if last in "'\"" and text.count(last, start, end) % 2 == 0:
@@ -56,16 +59,24 @@ def end_of_address(text: str, start: int, stop: int) -> int:
     return end
 
 
-def _close_brackets(text: str, start: int, end: int) -> int:
-    """Return where the first `)` or `}` closes what is not opened from `start` on, or `end`."""
-    for opening, closing in ("()", "{}"):
-        depth = 0
-        for at in range(start, end) if closing in text[start:end] else ():
-            depth += (text[at] == opening) - (text[at] == closing)
-            if depth < 0:
-                end = at
-                break
-    return end
+def _end_of_signs(text: str, start: int, stop: int) -> int:
+    """Return where the signs of an address end, or the first `)` or `}` that it does not open."""
+    opened = {")": 0, "}": 0}
+    angles = None
+    at = start
+    while found := _STOP.search(text, at, stop):
+        sign, at = found[0], found.end()
+        if sign in opened:
+            opened[sign] -= 1
+            if opened[sign] < 0:
+                return found.start()
+        elif sign:
+            opened[_CLOSING[sign]] += 1
+        elif angles or not (angles := _ANGLES.match(text, at, stop)):
+            return at
+        else:
+            at = angles.end()
+    return stop
 
 
 def _rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
@@ -110,6 +121,7 @@ def _read_www(state: StateInline, *, is_silent: bool) -> bool:
 def _push(state: StateInline, start: int, end: int, *, is_link: bool, before: str = "") -> None:
     # backslashes and entities are read in it, as on GitHub
     typed = unescapeAll(state.src[start:end])
+    is_link = is_link and may_push(state, LINKS)
     if is_link:
         opening = state.push("link_open", "a", 1)
         opening.attrs = {"href": state.md.normalizeLink(before + typed)}

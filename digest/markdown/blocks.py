@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from digest.basics.fragments import Block, Body, Directive, Heading, Prose, Section
 from digest.basics.text import slugify
 from digest.markdown.anchors import Slugs
-from digest.markdown.bounds import HEADINGS, MOST, too_many
 from digest.markdown.directives import DIRECTIVE
 from digest.markdown.ownids import OWN_ID, OWN_PLACE
 from digest.markdown.places import COLUMN
@@ -38,8 +37,6 @@ class Parter:
         self._section = ""
         self._tokens: list[Token] = []
         self._headings: list[Heading] = []
-        self._count = 0
-        """How many headings there were."""
 
     def part(self, tokens: Sequence[Token]) -> Body:
         """Return the body that the tokens make."""
@@ -92,10 +89,6 @@ class Parter:
         anchor = self._slugs.give(heading, _key_text(inline.children or ()))
         linked = bool(text) and not _is_linked(inline.children or ())
         heading.meta["linked"] = close.meta["linked"] = linked
-        self._count += 1
-        if self._count == MOST[HEADINGS] + 1:
-            line = heading.map[0] if heading.map else 0
-            self.renderer.report(self._origin.place(line, 0), *too_many(HEADINGS))
         if not heading.level:
             self._headings.append(Heading(int(heading.tag[1]), anchor, text))
 

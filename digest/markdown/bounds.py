@@ -9,8 +9,12 @@ from digest.markdown.problems import push_problem
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-CITATIONS, FOOTNOTES, HEADINGS, CELLS = "citations", "footnotes", "headings", "cells of tables"
-MOST = {CITATIONS: 5_000, FOOTNOTES: 5_000, HEADINGS: 5_000, CELLS: 10_000}
+CITATIONS, FOOTNOTES, HEADINGS = "citations", "footnotes", "headings"
+LINKS, CELLS, ITEMS = "links and images", "cells of tables", "items of lists"
+MOST = {
+    **{CITATIONS: 5_000, FOOTNOTES: 5_000, HEADINGS: 5_000, LINKS: 5_000},
+    **{CELLS: 10_000, ITEMS: 10_000},
+}
 """Several times what the longest reviews have."""
 _COUNTS = "counts"
 """The key in the parser's environment: how many of a kind have been read."""
@@ -23,7 +27,10 @@ def too_many(kind: str) -> tuple[str, str, str]:
 
 
 def may_push(state: StateInline, kind: str, count: int = 1) -> bool:
-    """Tell whether a text may have `count` more of a kind; the first that it may not is told."""
+    """Tell whether a text may have `count` more of a kind; the first that it may not is told.
+
+    With a `count` of 0, tell whether it has no more than it may.
+    """
     counts: dict[str, int] = state.env.setdefault(_COUNTS, {})
     before = counts.get(kind, 0)
     counts[kind] = before + count

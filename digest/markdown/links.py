@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from markdown_it.rules_inline import autolink, image, link
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.bounds import LINKS, may_push
 from digest.markdown.brackets import find_layout
 from digest.markdown.places import END, OFFSET
 from digest.markdown.problems import push_problem
@@ -54,7 +55,7 @@ def _link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- mar
     start, before = state.pos, len(state.tokens)
     if state.src[start] != "[" or not _may_be_text(state, start):
         return False
-    if not link(state, silent):
+    if not may_push(state, LINKS, 0) or not link(state, silent):
         return False
     _note_place(state, "link_open", start, before)
     if _is_wordless(state.tokens[before:]):
@@ -78,7 +79,7 @@ def _image_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- ma
     if state.src[start] != "!" or not _may_be_text(state, start + 1):
         return False
     depth = state.env.get(_DEPTH, 0)
-    if depth >= _DEEPEST:
+    if depth >= _DEEPEST or not may_push(state, LINKS, 0):
         return False
     # an image's text is parsed on its own, and may hold images in turn
     state.env[_DEPTH] = depth if silent else depth + 1
@@ -111,7 +112,7 @@ def _autolink_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 --
     if state.src[state.pos] != "<":
         return False
     start, before = state.pos, len(state.tokens)
-    if not autolink(state, silent):
+    if not may_push(state, LINKS, 0) or not autolink(state, silent):
         return False
     for token in state.tokens[before:]:
         if token.type == "text" and token.level > state.level:
@@ -125,6 +126,7 @@ def _note_place(state: StateInline, kind: str, start: int, before: int) -> bool:
     # text that was pending may have been added first
     made = next((token for token in state.tokens[before:] if token.type == kind), None)
     if made is not None:
+        may_push(state, LINKS)
         made.meta |= {OFFSET: start, END: state.pos}
     return True
 

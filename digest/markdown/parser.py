@@ -26,7 +26,7 @@ from digest.markdown.inlinenotes import inline_note_plugin
 from digest.markdown.left import left_plugin
 from digest.markdown.links import link_plugin
 from digest.markdown.lost import lost_plugin
-from digest.markdown.manycells import many_cells_plugin
+from digest.markdown.manyblocks import many_blocks_plugin
 from digest.markdown.math import block_math_rule, inline_math_rule
 from digest.markdown.ownids import own_id_plugin
 from digest.markdown.places import mark_starts
@@ -55,7 +55,7 @@ RULES: tuple[Callable[[MarkdownIt], None], ...] = (
     depth_plugin,
     lost_plugin,
     colour_plugin,
-    many_cells_plugin,
+    many_blocks_plugin,
     table_caption_plugin,
     left_plugin,
     figure_plugin,

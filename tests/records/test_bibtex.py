@@ -347,7 +347,7 @@ def test_what_is_broken_is_named_at_its_line_and_the_rest_is_used() -> None:
     assert entries(text)["c"].work.title == "C"
     found = {(line, column): message for line, column, message in problems(text)}
     assert found[3, 1] == "the entry 'b' cannot be read"
-    assert found[6, 3] == "the field 'title' stands twice"
+    assert found[6, 16] == "the field 'title' stands twice"
     assert "'abc' is not a DOI" in found[7, 3]
     assert "5 digits" in found[8, 3]
     assert found[9, 3] == "there is no abbreviation 'frimaire'"
