@@ -73,3 +73,21 @@ def test_an_entry_has_a_hundred_tags_at_most(tmp_path: Path) -> None:
     assert told.message == "this list has 5,000 items, and may have 100"
     newsletter.entry("2022-03/01-a", name="A", tags=f"[{tags[: tags.index(', t100,')]}]")
     assert not [one for one in newsletter.diagnose() if one.rule == "field-type"]
+
+
+def test_elements_of_a_template_that_are_never_closed_are_read_in_time(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    begin, end = "{% extends 'web/base.html' %}{% block main %}", "{% endblock %}"
+    picture = "<img " + "{{ site.title }} " * 40
+    text = f"{begin}{'<a href=' * 20_000}{picture}<{end}"
+    newsletter.write("themes/paper/web/404.html", text)
+    start = time.process_time()
+    newsletter.diagnose()
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_word_of_a_theme_may_have_any_signs(tmp_path: Path) -> None:
+    newsletter = Newsletter(tmp_path)
+    newsletter.write("themes/paper/words/en.yaml", "'read (': More\n")
+    told = [one.message for one in newsletter.diagnose()]
+    assert "no template asks for the word 'read ('" in told

@@ -10,6 +10,7 @@ from digest.basics.diagnostics import Place
 from digest.basics.editions import Link
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.markdown.bounds import CITATIONS, MOST
 from digest.records.identifiers import SOURCES
 from digest.settings.config import language
 from digest.settings.datefields import date, partial_date
@@ -206,7 +207,7 @@ EDITION = {
     "number": Field(integer(1, 1_000_000)),
     "editors": Field(list_of(_person)),
     "sponsors": Field(_some(shown)),
-    "references": Field(list_of(scalar)),
+    "references": Field(list_of(scalar, most=MOST[CITATIONS])),
     "corrections": Field(list_of(mapping(_CORRECTION, "a correction"))),
     "comments": Field(placed(discussion)),
     **_COMMON,

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
 CITATIONS, FOOTNOTES, HEADINGS = "citations", "footnotes", "headings"
 LINKS, CELLS, ITEMS = "links and images", "cells of tables", "items of lists"
 MOST = {
-    **{CITATIONS: 5_000, FOOTNOTES: 5_000, HEADINGS: 5_000, LINKS: 5_000},
-    **{CELLS: 10_000, ITEMS: 10_000},
+    CITATIONS: 5_000,
+    FOOTNOTES: 5_000,
+    HEADINGS: 5_000,
+    LINKS: 5_000,
+    CELLS: 10_000,
+    ITEMS: 10_000,
 }
 """Several times what the longest reviews have."""
 _COUNTS = "counts"

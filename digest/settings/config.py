@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.basics.diagnostics import RULES, Found, Place, Setting
-from digest.basics.text import did_you_mean, shorten
+from digest.basics.text import MOST_MEANT, did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
 from digest.settings.discoverconfig import DiscoverSettings, discover
@@ -252,15 +252,17 @@ def _sections(node: Node, reading: Reading) -> tuple[SectionRule, ...] | None:
     if pairs is None:
         return None
     rules: list[SectionRule] = []
+    titles: set[str] = set()
     for key, value in pairs:
         if not re.fullmatch(r"[A-Za-z][\w-]*", key.text, re.ASCII):
             wrong_form(key, reading, "a section's id must be a word of letters, digits and hyphens")
             continue
         values = {"title": value} if isinstance(value, str) else value
-        if any(values.get("title") == rule.title for rule in rules):
+        if values.get("title") in titles:
             message = f"two sections have the title '{values['title']}'"
             reading.report("field-type", key.place, message, "give each its own")
         elif "title" in values:
+            titles.add(values["title"])
             rules.append(SectionRule(key.text, **values))
     return tuple(rules)
 
@@ -280,11 +282,11 @@ def _severities(node: Node, reading: Reading) -> dict[str, Setting] | None:
         return None
     typed = {key.text for key, _ in pairs}
     typos = typos_among(typed - RULES.keys(), RULES.keys() - typed)
-    for key, _ in pairs:
-        if key.text not in RULES:
-            message, hint = f"unknown rule '{key.text}'", did_you_mean(key.text, RULES)
-            fix = key.rewrite(typos.get(key.text, ""))
-            reading.report("field-unknown", key.place, message, hint, fix)
+    unknown = (key for key, _ in pairs if key.text not in RULES)
+    for count, key in enumerate(unknown):
+        hint = did_you_mean(key.text, RULES) if count < MOST_MEANT else ""
+        fix = key.rewrite(typos.get(key.text, ""))
+        reading.report("field-unknown", key.place, f"unknown rule '{key.text}'", hint, fix)
     return {key.text: severity for key, severity in pairs if key.text in RULES}
 
 

@@ -53,13 +53,17 @@ _ITEM = {
 }
 
 
+_MOST_ENTRIES = 100
+"""Of a menu."""
+
+
 def menu(node: Node, reading: Reading) -> tuple[MenuEntry, ...] | None:
     """Read a list of words, pages, and links with a title."""
     if isinstance(node, MapNode) and node.pairs:
         hint = f"write [{_hint_titled(*node.pairs[0])}, …]"
         wrong_form(node, reading, "a menu is a list", hint)
         return None
-    entries = list_of(_menu_entry)(node, reading)
+    entries = list_of(_menu_entry, most=_MOST_ENTRIES)(node, reading)
     if entries is None:
         return None
     first: dict[str, MenuEntry] = {}

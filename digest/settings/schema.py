@@ -15,7 +15,7 @@ import msgspec
 
 from digest.basics.diagnostics import Place
 from digest.basics.editions import Override
-from digest.basics.text import did_you_mean, shorten
+from digest.basics.text import MOST_MEANT, did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.settings.othertools import lead
 from digest.settings.yamlerrors import quote, quote_in_flow
@@ -109,7 +109,7 @@ def _report_unknown(
     unknown = (key for key, _ in node.pairs if key.text not in fields)
     for count, key in enumerate(unknown):
         meant, hint = typos.get(key.text, ""), ""
-        if not meant and count < _MOST_MEANT:
+        if not meant and count < MOST_MEANT:
             hint = lead(key.text, what, fields) or did_you_mean(key.text, fields)
         hint = f"did you mean '{meant}'?" if meant else hint or has
         name = next((one for one in fields if hint == f"did you mean '{one}'?"), "")
@@ -120,10 +120,6 @@ def _report_unknown(
             rule, message = "field-missing", f"{message}, and {what} needs '{name}'"
         reading.report(rule, key.place, message, hint, key.rewrite(meant))
     return found
-
-
-_MOST_MEANT = 100
-"""Unknown keys of one mapping of which is told what they may mean, which takes long to find."""
 
 
 def _find_typos(node: MapNode, fields: Mapping[str, Field]) -> dict[str, str]:
@@ -302,7 +298,7 @@ def list_of(item: Convert[T], most: int = 0) -> Convert[tuple[T, ...]]:
             return None
         items = node.items[:most] if most else node.items
         if len(items) < len(node.items):
-            message = f"this list has {len(node.items):,} items, and may have {most}"
+            message = f"this list has {len(node.items):,} items, and may have {most:,}"
             reading.report("field-type", node.items[most].place, message, "leave some out")
         converted = [item(each, reading) for each in items]
         kept = tuple(each for each in converted if each is not None)

@@ -59,7 +59,7 @@ def _find_quoted(
             column += len(typed) - len(typed.lstrip(_SPACE))
             typed = typed.lstrip(_SPACE)
             # lines are joined by a space, or by line ends where some are empty
-            at = len(text) - len(text[at:].lstrip(_SPACE + "\n"))
+            at = _pass_blanks(text, at)
         if line < end[0]:
             typed = typed.rstrip(_SPACE)
         if typed:
@@ -74,21 +74,26 @@ def _find_quoted(
         at += len(typed) - done
 
 
+def _pass_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _SPACE + "\n":
+        at += 1
+    return at
+
+
 def _find_lines(
     text: str, lines: Sequence[str], begin: Point, end: Point, *, is_block: bool
 ) -> Iterator[Start]:
-    at = 0
+    at, stop = 0, len(text.rstrip(_SPACE + "\n"))
     # behind the line that opens a block
     for line in range(begin[0] + is_block, min(end[0] + 1, len(lines))):
         typed = lines[line][0 if line > begin[0] else begin[1] :].strip(_SPACE)
-        at = len(text) - len(text[at:].lstrip(_SPACE + "\n"))
-        rest = text[at:].rstrip(_SPACE + "\n")
-        if not rest:
+        at = _pass_blanks(text, at)
+        if at >= stop:
             break
         if typed:
             column = len(lines[line].rstrip(_SPACE)) - len(typed)
             yield Start(at, line + 1, column + 1)
-            if not rest.startswith(typed):
+            if not text.startswith(typed, at, stop):
                 # the last line, with what follows the value
                 break
             at += len(typed)

@@ -20,6 +20,7 @@ The kinds of names, and what stands under each:
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -274,19 +275,24 @@ def typed_work(entry: Entry) -> Work:
 
 def typed_facts(entry: Entry) -> TypedFacts:
     """Return what the editor typed of an entry's work."""
-    author: tuple[Name, ...] = ()
-    if entry.authors:
-        # what reads names takes its time to import, and few entries have any
-        from digest.records.names.reading import read_names  # noqa: PLC0415
-
-        author = read_names(name.value for name in entry.authors)
     return TypedFacts(
         title=entry.title.value if entry.title else "",
-        author=author,
+        author=_read_authors(tuple(name.value for name in entry.authors)),
         issued=tuple(int(part) for part in entry.date.value.split("-")) if entry.date else (),
         url=entry.url,
         doi=entry.doi,
     )
+
+
+# an entry is asked at each step of linking, and a collaboration's has thousands
+@functools.lru_cache(maxsize=16)
+def _read_authors(typed: tuple[str, ...]) -> tuple[Name, ...]:
+    if not typed:
+        return ()
+    # what reads names takes its time to import, and few entries have any
+    from digest.records.names.reading import read_names  # noqa: PLC0415
+
+    return read_names(typed)
 
 
 def _add_words(exporter: Exporter, folder: EditionFolder) -> None:

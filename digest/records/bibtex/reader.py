@@ -15,7 +15,7 @@ import msgspec
 
 from digest.basics.diagnostics import Checked, Diagnostic, Place
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean, shorten
+from digest.basics.text import MOST_MEANT, did_you_mean, shorten
 from digest.basics.works import Work
 from digest.records.bibtex.entry import RawEntry
 from digest.records.bibtex.misspelt import check_names, find_lost_signs
@@ -39,8 +39,6 @@ _MAIN = {"title": "maintitle", "subtitle": "mainsubtitle"}
 """What a volume calls what the work of several volumes, of which it is one, calls otherwise."""
 _BEHIND = lazy_regex(r"\s*(?:,|[A-Za-z][\w-]*\s*=\s*[{\"0-9])")
 """How fields begin."""
-_MOST_MEANT = 50
-"""As many keys that are not there are compared with all others."""
 _DEEPEST = 20
 """Entries that take fields from each other, one from the next."""
 _LONGEST_JOINED = 20_000
@@ -277,7 +275,7 @@ class _Reader:
             place = entry.places.get(field, entry.place)
             if key not in self.missing:
                 # a file without its proceedings may name thousands
-                meant = did_you_mean(key, self.entries) if len(self.missing) < _MOST_MEANT else ""
+                meant = did_you_mean(key, self.entries) if len(self.missing) < MOST_MEANT else ""
                 self.missing[key] = meant or "add the entry, or take the field away"
             self._report(place, f"there is no entry '{key}'", self.missing[key])
         return None if found is entry else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
@@ -45,8 +46,13 @@ _DEEPEST = 150
 """So deep a template may nest, in what Jinja makes of it: an addition is in the one behind it."""
 _LONG = lazy_regex(r"\{[{%](?:(?!\{[{%]|[}%]\}).){10000}", re.DOTALL)
 """A tag longer than anybody writes one: each sign of it may be one that Jinja has to take apart."""
+_TAG = lazy_regex(r"\{[{%].*?[}%]\}", re.DOTALL)
+_MOST_CODE = 30_000
+"""Characters in braces in one template. The longest of digest's own has a third of them."""
 # what comes behind the stop is the hint
 _TOO_DEEP = "this is nested too deeply. Take some of it apart"
+_TOO_LONG = "more than 10,000 characters in one pair of braces. Take some of it apart"
+_TOO_MUCH = f"more than {_MOST_CODE:,} characters in braces. Put some of it into another template"
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -257,8 +263,13 @@ class Environment(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Read a template, which may not nest deeper than Jinja and Python can follow."""
-        if found := _LONG.search(source):
-            message = "more than 10,000 characters in one pair of braces. Take some of it apart"
+        found, message = _LONG.search(source), _TOO_LONG
+        if not found and len(source) > _MOST_CODE:
+            lengths = itertools.accumulate(len(tag[0]) for tag in _TAG.finditer(source))
+            tags = zip(_TAG.finditer(source), lengths, strict=True)
+            found = next((tag for tag, length in tags if length > _MOST_CODE), None)
+            message = _TOO_MUCH
+        if found:
             line = source.count("\n", 0, found.start()) + 1
             raise jinja2.TemplateSyntaxError(message, line, name, filename)
         parser = Parser(self, source, name, filename)

@@ -27,7 +27,7 @@ _FIELDS = {"site": SiteConstants.__struct_fields__, "page": Page.__struct_fields
 """The fields of what every template may use."""
 _ASKING = {"default", "d", "defined", "undefined"}
 """The filters and tests that may be given a name which does not exist."""
-_BRACES = lazy_regex(r"\{\s?(?:site|page|words|edition|entry|card)\.[\w.]+[^{}\n]*\}+")
+_BRACES = lazy_regex(r"\{\s?(?:site|page|words|edition|entry|card)\.[\w.]++[^{}\n]*\}+")
 """What was meant to be printed, and is text."""
 _NO_ADDRESS = lazy_regex(r"\s(?:href|src)=[\"']\{\{\s*(\w+\.(?:address|target))\s*\}\}")
 """An address of the site as it is."""
@@ -35,7 +35,7 @@ _NO_ASSET = lazy_regex(
     r"<(?:link|img|source)\b[^<>]*?\s(?:href|src)=[\"'](?!\w+:|//|\#)([^\"'{}]+\.\w+)[\"']"
 )
 """An address of a file that no filter has made."""
-_IMAGE = lazy_regex(r"<img\b(?:\{\{.*?\}\}|\{%.*?%\}|[^<>{])*>", re.DOTALL)
+_IMAGE = lazy_regex(r"<img\b(?:\{\{.*?\}\}|\{%.*?%\}|[^<>{])*+>", re.DOTALL)
 
 
 def check_source(
@@ -163,7 +163,7 @@ def list_used(name: str, environment: jinja2.Environment) -> list[str]:
 
 
 # each page of a theme that is tried uses a dozen, and most of them are the same
-@functools.lru_cache(maxsize=128)
+@functools.lru_cache(maxsize=512)
 def _parse(name: str, environment: jinja2.Environment) -> nodes.Template | None:
     """Read a template; None where that cannot be done."""
     if environment.loader is None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from digest.settings.theme import Theme
     from digest.site.views.pages import SiteConstants
 
-_NO_DIRECTION = lazy_regex(r"<[^>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
-_ID = lazy_regex(r"<[^>]*?\sid=[\"']?([^\s\"'>]+)")
+_NO_DIRECTION = lazy_regex(r"<[^<>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
+_ID = lazy_regex(r"<[^<>]*?\sid=[\"']?([^\s\"'>]+)")
 
 
 def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:
@@ -31,11 +31,12 @@ def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnos
     if found := _NO_DIRECTION.search(html):
         message, hint = f"'{found[1]}' is no direction", 'write dir="{{ page.lang | direction }}"'
         yield from _place(theme, used, r"\s(dir=(?![^<>]*direction))", message, hint)
-    if "Content-Security-Policy" in html and re.search(r"<body\b.*<style\b", html, re.DOTALL):
+    body = re.search(r"<body\b", html)
+    if "Content-Security-Policy" in html and body and re.search(r"<style\b", html[body.end() :]):
         message = "the policy of the page lets no browser heed a 'style' outside of the head"
         hint = "write it into a style sheet, or into the head of the page"
         yield from _place(theme, used, r"(<style)\b", message, hint, "theme-blocked")
-    if "<html" in html and not re.search(r"<html\b[^>]*\slang=", html):
+    if "<html" in html and not re.search(r"<html\b[^<>]*\slang=", html):
         message = "the page does not say in which language it is"
         hint = 'write <html lang="{{ page.lang }}" dir="{{ page.lang | direction }}">'
         yield from _place(theme, used, "(<html)", message, hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import did_you_mean
+from digest.basics.text import MOST_MEANT, did_you_mean
 from digest.settings.languages import is_language, spoken_in
 from digest.settings.schema import pairs_of, scalar
 from digest.settings.theme import read_code
@@ -38,12 +38,18 @@ def check_words(theme: Theme) -> Iterator[Diagnostic]:
             country = spoken_in(tag)
             hint = f"did you mean 'words/{country}.yaml'?" if country else "as 'words/de.yaml'"
             yield Diagnostic(label, 1, 1, _RULE, f"there is no language '{tag}'", hint)
+        unasked = 0
         for key, word in _read(path, label):
-            if known and key.text not in known and not re.search(rf"\b{key.text}\b", texts):
+            if known and key.text not in known and not _is_asked(key.text, texts):
+                unasked += 1
                 message = f"no template asks for the word '{key.text}'"
-                hint = did_you_mean(key.text, known) or "take it away, or print it"
-                yield key.place.diagnose(_RULE, message, hint)
+                near = did_you_mean(key.text, known) if unasked <= MOST_MEANT else ""
+                yield key.place.diagnose(_RULE, message, near or "take it away, or print it")
             yield from _check_holes(word, known.get(key.text, word.text))
+
+
+def _is_asked(word: str, texts: str) -> bool:
+    return word in texts and bool(re.search(rf"\b{re.escape(word)}\b", texts))
 
 
 def _check_holes(word: Scalar, known: str) -> Iterator[Diagnostic]:

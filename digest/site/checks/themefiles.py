@@ -69,7 +69,8 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
     names = [name for name in known_names if not name.startswith(_LOADED)]
     for name, place in unknown:
         # `base.html` is no part of `web/base.html`
-        if re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", texts):
+        is_near = name in texts
+        if is_near and re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", texts):
             continue
         message = "no template names this file, and no page is made with it"
         yield Diagnostic(theme.labels[place], 1, 1, _RULE, message, _hint_use(name, names))

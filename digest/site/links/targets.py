@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from digest.basics.text import MOST_MEANT
 from digest.site.addresses import (
     ATOM,
     JSON,
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-
-_MOST_MEANT = 100
-"""Links of one file that lead nowhere and of which is told what was meant. Who has mended those
-is told of the next."""
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
@@ -120,7 +117,7 @@ class Targets:
     def _may_guess(self, source: str) -> bool:
         """Tell whether to look for what a link in a file may have meant, which takes long."""
         self._guessed[source] += 1
-        return self._guessed[source] <= _MOST_MEANT
+        return self._guessed[source] <= MOST_MEANT
 
     def file_of(self, target: str, source: str) -> str | None:
         """Return the path of the file that `target` names, where it is one to be published."""

@@ -37,7 +37,7 @@ MISTAKES = {
     ),
     "what is nested too deeply": (
         "web/404.html",
-        BASE + "{% block main %}\n" + "{% if page.title %}" * 5_000 + "{% endif %}" * 5_000,
+        BASE + "{% block main %}\n" + "{% if page.title %}" * 900 + "{% endif %}" * 900,
         "3:1 error",
         "this is nested too deeply",
         "take some of it apart",
@@ -62,6 +62,13 @@ MISTAKES = {
         "3:1 error",
         "more than 10,000 characters in one pair of braces",
         "take some of it apart",
+    ),
+    "too many tags": (
+        "web/404.html",
+        BASE + "{% block main %}\n" + "{{ 1 }}\n" * 5_000 + "{% endblock %}",
+        "4282:1 error",
+        "more than 30,000 characters in braces",
+        "put some of it into another template",
     ),
     "too many loops in each other": (
         "web/404.html",
