@@ -96,6 +96,7 @@ RULES: dict[str, Rule] = {
     **_rules(
         "links and images",
         ("link-broken", "error", "a link to something that is not there"),
+        ("link-unpublished", "warning", "a whole address of this site where no page is"),
         ("link-scheme", "error", "a link with a scheme that a newsletter may not use"),
         ("anchor-broken", "error", "a link to a heading that is not on the page"),
         ("image-missing", "error", "an image that is not there, is no image, or is damaged"),

@@ -61,11 +61,11 @@ class Nearby:
         meant = next(self._read(path, source), made)
         if meant is not None:
             return _suggest(self._write(path, source, meant))
-        moved = self._paths.hint_moved(path, source)
-        if moved or not may_guess:
-            return moved
-        if path.startswith("/"):
-            return did_you_mean(path, (f"/{one}" for one in self._published.near(path[1:])))
+        rooted = self._published.near(path[1:]) if path.startswith("/") and may_guess else ()
+        hint = did_you_mean(path, [f"/{one}" for one in rooted])
+        hint = hint or self._paths.hint_moved(path, source)
+        if hint or not may_guess or path.startswith("/"):
+            return hint
         folder = posixpath.dirname(source)
         near = self._paths.near(posixpath.normpath(posixpath.join(folder, path)))
         return did_you_mean(path, [_relative(one, folder) for one in near])

@@ -74,11 +74,14 @@ class Targets:
         imports: Imports,
         more: Collection[str] = (),
         redirects: Mapping[str, str] = MappingProxyType({}),
+        home: str = "",
     ) -> None:
         """`more` are addresses of pages that this site has and not every one.
 
-        `redirects` are those that lead on, and where, as site.yaml says.
+        `redirects` are those that lead on, and where, as site.yaml says. `home` is the site's
+        own address.
         """
+        self.home = home
         self._imports = imports
         self._redirects = redirects
         self._always = (*_LISTS, *more)
@@ -216,7 +219,7 @@ def make_targets(settings: Settings, imports: Imports) -> Targets:
     """Return what answers where links lead, with the pages that the settings ask for."""
     form = [SUBSCRIBE] if settings.has_subscribe_page else []
     redirects = {alias_address(one.old): one.target for one in settings.redirects}
-    return Targets(imports, (*form, *list_people(settings)), redirects)
+    return Targets(imports, (*form, *list_people(settings)), redirects, settings.url)
 
 
 _PUBLISHED = "only what is in content/editions/, content/pages/ or static/ is; move it there"

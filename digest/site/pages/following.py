@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import msgspec
 
@@ -16,7 +17,7 @@ from digest.site.links.targets import Broken
 from digest.site.views.parts import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection
 
     from digest.basics.fragments import Fragment, Image
     from digest.content.filefacts import FileFacts
@@ -83,30 +84,26 @@ class Follower:
         Links within the page may lead to `anchors`, or where there are none given, to those of
         the page that the file makes.
         """
-        holes: tuple[Address | Image, ...] = fragment.addresses or fragment.images
+        holes = fragment.addresses or fragment.outward or fragment.images
         if not holes:
             return Followed()
         # a text that stands in the file twice has its links in other places
         key = ("followed", source, fragment.hash, holes[0].place, anchors)
-        return self._targets.remember(
-            key, lambda: self._follow(fragment.addresses, fragment.images, source, anchors)
-        )
+        return self._targets.remember(key, lambda: self._follow(fragment, source, anchors))
 
     def show(self, image: Image, source: str) -> Followed:
         """Return where an image is that stands by itself."""
-        return self._follow((), (image,), source, None)
-
-    def _follow(
-        self,
-        addresses: Iterable[Address],
-        images: Iterable[Image],
-        source: str,
-        anchors: Collection[str] | None,
-    ) -> Followed:
         followed = Followed()
-        for address in addresses:
+        followed.pictures[image.target] = self._picture(image, source, followed)
+        return followed
+
+    def _follow(self, fragment: Fragment, source: str, anchors: Collection[str] | None) -> Followed:
+        followed = Followed()
+        for address in fragment.addresses:
             self._lead(address, source, anchors, followed)
-        for image in images:
+        for address in fragment.outward:
+            self._lead_home(address, source, followed)
+        for image in fragment.images:
             followed.pictures[image.target] = self._picture(image, source, followed)
         return followed
 
@@ -131,6 +128,17 @@ class Follower:
             followed.doubtful.append(Doubtful(found.address, problem))
         else:
             followed.diagnostics.append(problem)
+
+    def _lead_home(self, address: Address, source: str, followed: Followed) -> None:
+        """Check a link to this very site, if it is one, that has its whole address."""
+        home = self._targets.home
+        if not home or not f"{address.target}/".startswith(home):
+            return
+        found = self._targets.resolve(f"/{unquote(address.target[len(home) :])}", source)
+        if isinstance(found, Broken):
+            hint = found.hint.replace("'/", f"'{home}")
+            problem = address.place.diagnose("link-unpublished", found.message, hint)
+            followed.doubtful.append(Doubtful(found.address, problem))
 
     def _lead_within(
         self, address: Address, source: str, anchors: Collection[str] | None, followed: Followed
