@@ -128,6 +128,7 @@ EMPHASIS = [
     ("a**`b`**c", 2, "a **`b`** c"),
     ("<sub>a **b</sub> c**", 8, "<sub>a **b**</sub> c"),
     ("``quoted'' words", 1, '"quoted" words'),
+    ("from $5 to x^2$ it", 12, "from $5 to $x^2$ it"),
     ("call `foo_bar and go on", 6, "call `foo_bar` and go on"),
 ]
 STARTS = [
@@ -156,6 +157,7 @@ LINKS = [
     ("words[^1 ]\n\n[^1]: so", 6, "words[^1]\n\n[^1]: so"),
     ("see [words](", 5, "see [words](https://example.org/)"),
     ("![words](", 1, "![words](https://example.org/a.png)"),
+    ("see <01-dsi.md>", 5, "see […](01-dsi.md)"),
     ("[words]:", 1, "[words]: https://example.org/\n\n[words]"),
     ("a [link] (https://example.org)", 3, "a [link](https://example.org)"),
     ("a (link)[https://example.org]", 3, "a [link](https://example.org)"),

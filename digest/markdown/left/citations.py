@@ -22,7 +22,6 @@ _COMMANDS = words_of("cite citep citet citeauthor citeyear parencite textcite au
 _LEAD = r"(?:(?:see|cf\.|e\.g\.,?) )?-?"
 """What stands before a key."""
 _CITED = rf"{_LEAD}{_KEY}(?:,\s[^\[\]\n;@]{{1,60}})?"
-_BEGINNING = lazy_regex(r"\[-?@")
 _ONE = lazy_regex(r"\[-?@[^\[\]]*\]")
 
 
@@ -47,11 +46,6 @@ def _tell_brackets(found: Found) -> str:
     return f"write '{within}'{OR_BRACKET}" if _ONE.fullmatch(within) else ""
 
 
-def _tell_open(found: Found) -> str:
-    is_citation = _BEGINNING.match(found.whole)
-    return f"write ']' where the citation ends{OR_BRACKET}" if is_citation else ""
-
-
 FORMS = (
     Form(
         ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),
@@ -67,12 +61,11 @@ FORMS = (
         _tell_keys,
     ),
     # of Obsidian
-    Form((f"[{OPAQUE}",), lazy_regex(rf"\[(?P<words>{OPAQUE}[^\[\]\n]*)\]"), _tell_brackets),
+    Form((f"[{OPAQUE}",), lazy_regex(rf"!?\[(?P<words>{OPAQUE}[^\[\]\n]*)\]"), _tell_brackets),
     # of Org
     Form(
         tuple(f"{one}:" for one in sorted(_COMMANDS)),
         lazy_regex(rf"\b(?:{'|'.join(sorted(_COMMANDS))}):&?(?P<key>{_KEY})"),
         lambda found: f"write '[@{found['key']}]' for a citation",
     ),
-    Form((f"[{OPAQUE}",), lazy_regex(rf"\[{OPAQUE}[^\[\]]*\Z"), _tell_open),
 )

@@ -16,11 +16,13 @@ from digest.markdown.left.forms import Form, Remark
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
 
-_JOINED = "the lines from here on would be joined to one"
+_JOINED = "the lines here would be joined to one"
 _SPACES = "two spaces at the end of each line that is to be one"
 _BREAKS = f", or {_SPACES}"
 _BULLETS = "•‣⁃∙·◦●○▪▫■□◆◇▶►➢➤➔→⇒✓✔✗✘\uf0b7\uf0a7\uf0d8"
 """What stands before an item in place of a hyphen; the last ones are those of Word's own faces."""
+_ALONE = "•‣⁃●■◆\uf0b7\uf0a7\uf0d8"
+"""Those that no sentence has: a line that begins with one is an item, though it is alone."""
 _PICTURES = "➡✅❌☐☑☒★☆✨⭐⚡⚠👉🔹🔸🔥🚀💡📌📍📝📄📊📈📢📅🎯🎉🤖🧠🔗🔍🛠🌍👀💬🏆"
 """The most usual of those that stand before an item and say something of their own."""
 _CIRCLED = "①②③⓵❶"
@@ -38,15 +40,19 @@ _MOST_CELLS = 20
 
 
 def _run(mark: str, first: str = "") -> str:
-    """Return the pattern of two lines or more that begin with a mark, or the first with `first`."""
+    """Return the pattern of lines that begin with a mark, or the first with `first`."""
     return (
         rf"^[ \t]*(?P<mark>{first or mark})[ \t\xa0]*(?P<word>\S++)[^\n]*+"
-        rf"(?:\n[ \t]*(?:{mark})[^\n]*+)+"
+        rf"(?:\n[ \t]*(?:{mark})[^\n]*+)*"
     )
 
 
 def _is_joined(found: Found) -> bool:
-    return bool(_SOFT.search(found.whole))
+    is_alone = "\n" not in found.whole
+    if is_alone and not (found.before == "\n" and found["mark"] in _ALONE):
+        return False
+    start, end = found.match.span()
+    return bool(_SOFT.search(found.typed.text, start - is_alone, end))
 
 
 def _tell_items(found: Found) -> str | Remark:
@@ -71,7 +77,7 @@ def _tell_inner(found: Found) -> str:
 
 def _tell_rows(found: Found) -> str | Remark:
     first = [cell.strip() for cell in found.match[0].split("\n")[0].split("\t") if cell.strip()]
-    if not _is_joined(found) or not 1 < len(first) <= _MOST_CELLS:
+    if not _SOFT.search(found.whole) or not 1 < len(first) <= _MOST_CELLS:
         return ""
     dashes = "|" + "---|" * len(first)
     hint = f"write '|' between the cells and around each row, and '{dashes}' below the first one"

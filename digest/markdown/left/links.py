@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import normalizeReference
 
 from digest.basics.lazyregex import lazy_regex
-from digest.basics.text import slugify
+from digest.basics.text import slugify, words_of
 from digest.markdown.left.forms import OPAQUE, Form, Remark
 from digest.markdown.left.hints import OR_ANGLE, OR_BRACKET
 from digest.markdown.mail import SCHEME, mend_mail
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from digest.markdown.left.forms import Found
 
-_FILE = r"[^\s()\[\]]+\.(?:avif|gif|html?|jpe?g|md|pdf|png|svg|webp)"
+_ENDINGS = words_of("avif gif htm html jpeg jpg md pdf png svg webp")
+_FILE = rf"[^\s()\[\]<>]+\.(?:{'|'.join(sorted(_ENDINGS))})"
 _ADDRESS = rf"(?:(?:https?://|mailto:|/|\.\.?/|#)[^\s()\[\]]+|{_FILE})(?:#[^\s()\[\]]*)?"
 _LIKE_ADDRESS = lazy_regex(
     rf"^\s*<?(?:https?:|mailto:|www\.|/|\.\.?/|#|[\w-]+/)|{_FILE}", re.IGNORECASE
@@ -49,7 +50,7 @@ _MANY_WORDS = 4
 
 def _tell_link(found: Found) -> str | Remark:
     words, address = f"{found['bang']}[{found['words']}]", found["address"]
-    if _TO_COME.fullmatch(address):
+    if _TO_COME.fullmatch(address) or not address.strip():
         return f"write '{words}(https://…)'{OR_BRACKET}"
     if not (found["bang"] or _LIKE_ADDRESS.search(address)):
         # `[sic](as they say)`
@@ -152,11 +153,6 @@ FORMS = (
     ),
     Form(("|",), lazy_regex(r"\|(?P<size>\d{2,4})(?:x\d{2,4})?\Z"), _tell_size),
     Form(
-        ("^[",),
-        lazy_regex(r"(?<=[\w.,;:!?)])\^\[(?=[^\W\d_]+\s)[^\[\]\n]*\Z"),
-        "write ']' where the note ends, or '\\^' for the sign",
-    ),
-    Form(
         ("[^ ", "[ ^", " ]"),
         lazy_regex(r"\[[ \t]*\^[ \t]*(?P<label>[\w-]+)[ \t]*\](?![\[(])"),
         lambda found: f"write '[^{found['label']}]' for a note{OR_BRACKET}",
@@ -171,15 +167,10 @@ FORMS = (
         ("](",),
         lazy_regex(
             r"(?P<bang>!?)\[(?P<words>[^\[\]]*)\]\("
-            r"(?P<address>[^()]{1,500}(?:\([^()]*\)[^()]{0,200})*)(?P<close>\))?"
+            r"(?P<address>[^()]{0,500}(?:\([^()]*\)[^()]{0,200})*)(?P<close>\))?"
         ),
         _tell_link,
         in_addresses=True,
-    ),
-    Form(
-        ("](",),
-        lazy_regex(r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]\(\s*\Z"),
-        lambda found: f"write '{found['bang']}[{found['words']}](https://…)'{OR_BRACKET}",
     ),
     Form(
         ("]:",),
@@ -226,9 +217,13 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
-        ("<http",),
-        lazy_regex(r"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?"),
-        lambda found: f"write '<{found['address']}>'{OR_ANGLE}",
+        ("<http", *(f".{ending}>" for ending in _ENDINGS)),
+        lazy_regex(rf"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?|<(?P<file>{_FILE})>"),
+        lambda found: (
+            f"write '<{found['address']}>'{OR_ANGLE}"
+            if found["address"]
+            else f"write '[…]({found['file']})'{OR_ANGLE}"
+        ),
         in_addresses=True,
     ),
     Form(

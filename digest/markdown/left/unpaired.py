@@ -1,4 +1,4 @@
-"""Signs of emphasis and of code that are left over for want of the other one."""
+"""Signs of emphasis, code and formulas, and brackets, that lack the other one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.markdown.brackets import find_layout
 from digest.markdown.left.forms import OPAQUE, Form
 from digest.markdown.left.fullwidth import CLOSING, LETTER, OPENING
+from digest.markdown.left.hints import OR_BRACKET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,8 @@ _LONG_WORD = r"(?:[^\W\d_]{3,}+|(?=[^\x00-\x7f])[^\W\d_]{2,}+)[\w'\u2019-]*+"
 """No `char **x` of code, and no word that hides its letters."""
 _LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
 _END = rf"(?=[\s.,;:!?)\]{CLOSING}]|\Z)"
+_CITED = lazy_regex(r"\[[^\[\]]*?(?<!\w)@[\w{]")
+_INTERVAL = lazy_regex(r"\[[^\[\]()\s]{1,20},\s?[^\[\]()\s]{1,20}\)")
 _NOTE = lazy_regex(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
 """A line that is a note to what has two stars behind it, or may be."""
 
@@ -56,7 +60,35 @@ def _escape(mark: str) -> str:
     return "".join(f"\\{sign}" for sign in mark)
 
 
+def _tell_open(found: Found) -> str:
+    typed, start = found.typed.text, found.match.start("bracket")
+    if start in find_layout(typed).brackets or _INTERVAL.match(typed, start):
+        return ""
+    if found["caret"]:
+        return "write ']' where the note ends, or '\\^' for the sign"
+    what = "the citation" if _CITED.match(typed, start) else "it"
+    return f"write ']' where {what} ends{OR_BRACKET}"
+
+
+def _tell_closed(found: Found) -> str:
+    closed, end = find_layout(found.typed.text).brackets.values(), found.match.end() - 1
+    if not found.whole.startswith("@") or any(bracket.end == end for bracket in closed):
+        return ""
+    return "write '[' where the citation begins, or '\\]' for the bracket"
+
+
 FORMS = (
+    Form(
+        ("[",),
+        lazy_regex(
+            r"(?:(?<=[\w.,;:!?)])(?P<caret>\^)|(?<![\w\]\[^]))(?P<bracket>\[)"
+            rf"(?=-?[^\W\d_]|{OPAQUE}|[@(“])[^\[\]\n]*"
+        ),
+        _tell_open,
+    ),
+    Form(
+        ("]",), lazy_regex(rf"(?<!{OPAQUE}){OPAQUE}[^\[\]\n]{{0,80}}\](?![\w\[(:])"), _tell_closed
+    ),
     Form(
         ("**",),
         lazy_regex(
@@ -110,8 +142,13 @@ FORMS = (
         ("$",),
         lazy_regex(
             r"(?<![\w$\\])\$[A-Za-z](?=[\^_][\w{(\\]|\s?[=<>\u2264\u2265]\s|=[A-Za-z]+[\^_])(?=[^$]*\Z)\S*"
+            r"|(?<![\w$\\{(\[])(?P<formula>[A-Za-z][\^_][\w{(\\][^\s$]*)\$(?![\w$])"
         ),
-        "write '$' where the formula ends, or '\\$' for the sign",
+        lambda found: (
+            f"write '${found['formula']}$', or '\\$' for the sign"
+            if found["formula"]
+            else "write '$' where the formula ends, or '\\$' for the sign"
+        ),
     ),
     Form(("~~",), lazy_regex(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
     Form(

@@ -40,11 +40,30 @@ def test_links_of_org_are_told(typed: str) -> None:
     assert hint == "write '[@knuth1984]' for a citation"
 
 
-@pytest.mark.parametrize("text", ["See [@a, p. 3 and more.", "See [-@a", "- [@a; @b\n- c"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("See [@a, p. 3 and more.", "See [-@a", "- [@a; @b\n- c", "So [see @a, p. 3 and that."),
+        "See [@a, p. 3 and [@b].",
+    ],
+)
 def test_a_bracket_that_is_never_closed_is_told(text: str) -> None:
     ((message, hint),) = told(text)
     assert message.endswith("would be shown as it is typed")
     assert hint == "write ']' where the citation ends, or '\\[' for the bracket"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("See [@a] [p. 3 and that.", "write ']' where it ends, or '\\[' for the bracket"),
+        ("Some [remarks of ours.", "write ']' where it ends, or '\\[' for the bracket"),
+        ("So @a, p. 3].", "write '[' where the citation begins, or '\\]' for the bracket"),
+        ("See ![[@a]].", "write '[@a]', or '\\[' for the bracket"),
+    ],
+)
+def test_what_one_bracket_is_lacking_of_is_told(text: str, hint: str) -> None:
+    assert [said for _, said in told(text)] == [hint]
 
 
 def test_a_list_of_works_by_hand_is_told() -> None:
@@ -69,8 +88,8 @@ def test_a_key_without_its_sign_beside_others_is_told_with_it() -> None:
     [
         "As RFC 2045 [RFC2045] and [ISO2022] say, [ICML2020], [NeurIPS2021], [Eurocrypt2023].",
         "[knuth1984](https://example.org), [it][knuth1984], [knuth1984]: words, \\[knuth1984]",
-        "between [0, @a) and [`@a`, a[b2000], `[knuth1984]`, [since 2020], [2020]",
-        "[see [@a] there], [[@a] and [@b]], [cite as: @a], see [x @a",
+        "between [0, @a) and `@a`, a[b2000], `[knuth1984]`, [since 2020], [2020]",
+        "[see [@a] there], [[@a] and [@b]], [cite as: @a], see [x @a]",
     ],
 )
 def test_other_brackets_are_not(text: str) -> None:

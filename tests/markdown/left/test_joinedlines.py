@@ -6,7 +6,7 @@ import pytest
 
 from digest.markdown import parse_body
 
-JOINED = "the lines from here on would be joined to one"
+JOINED = "the lines here would be joined to one"
 
 
 def told(text: str) -> list[tuple[int, str, str]]:
@@ -31,6 +31,7 @@ def told(text: str) -> list[tuple[int, str, str]]:
         ("They say:\na) one\nb) two", "1. one"),
         ("1、一\n2、二", "1. 一"),
         ("- words\n  • one\n  • two", "- one"),
+        ("We saw:\n• one", "- one"),
     ],
 )
 def test_items_with_other_marks_are_told_once(text: str, item: str) -> None:
@@ -65,7 +66,7 @@ def test_inner_items_rows_and_verses_are_told(text: str, line: int, hint: str) -
         "one – and\n– two",
         "Words with a\ttab\nand more words.",
         "• one\n\n• two",
-        "words\n• words",
+        "words  \n• words",
         "*one*\n*two*",
         "| a |\n|---|\n| • b |",
         "    • one\n    • two",
