@@ -70,6 +70,8 @@ FOR_HOSTS = (
 """What hosts and browsers ask for at the site's root, and no page links to."""
 _OF_CONTENT = ("site.yaml", "references.bib", "editions", "sent.yaml", "dismissed.txt")
 """What has a use in content/ alone, and hardly another one beside it."""
+HUGOS_INDEX = "_index.md"
+"""What the text of a folder is called there."""
 _SCRATCH = lazy_regex(
     r"\.DS_Store|\._.*|\.(?:git|svn|hg|bzr)(?:ignore|attributes|keep|modules)?|(?i:thumbs\.db)"
     r"|(?i:desktop\.ini)|Icon\r|__MACOSX|\.#.*|#.*#|.*~|\..*\.sw[a-z]|.*___jb_(?:tmp|old)___"
@@ -301,9 +303,9 @@ def classify(path: str) -> Read:
         case "content", "editions", _, "index.md":
             return "edition"
         case "content", "editions", _, name if name.endswith(".md"):
-            return "file" if name.lower() == "index.md" else "entry"
+            return "file" if name.lower() in {"index.md", HUGOS_INDEX} else "entry"
         case "content", "pages", *_, name if name.endswith(".md"):
-            return "page"
+            return "file" if name == HUGOS_INDEX else "page"
         case "content", "papers", *_, name if name.endswith(".json"):
             return "record"
     return _NAMED.get(path, "file")

@@ -14,7 +14,7 @@ from digest.basics.files import DEEP
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, did_you_mean_file
 from digest.content.decode import UNREADABLE, UNREADABLE_HINT
-from digest.content.discover import FOR_HOSTS, LOST, classify
+from digest.content.discover import FOR_HOSTS, HUGOS_INDEX, LOST, classify
 from digest.settings.config import SITE_FIELDS
 
 if TYPE_CHECKING:
@@ -195,7 +195,9 @@ def _check_beside(path: str, folder: str, name: str, paths: Container[str]) -> D
     if is_kept(name):
         return None
     if text := _TEXT.fullmatch(name):
-        rest = "index" if text[1].lower() == "index" else text[1]
+        # editions have a text each, and all of them together none
+        is_hugos = name == HUGOS_INDEX and path != f"content/editions/{name}"
+        rest = "index" if is_hugos or text[1].lower() == "index" else text[1]
         return _check_text(path, folder, f"{rest}.md", paths)
     if _MARKUP.fullmatch(name) and re.match(r"\d+[-_. ]|index\.", name):
         return _report(path, "digest reads Markdown alone", "write it in a file that ends in '.md'")
@@ -208,7 +210,7 @@ def _check_text(path: str, folder: str, meant: str, paths: Container[str]) -> Di
     if name != meant:
         message = "digest reads Markdown in files that end in '.md'"
         if name.endswith(".md"):
-            message = "digest reads the text of an edition in 'index.md'"
+            message = "digest reads the text of a folder in 'index.md'"
         return _report(path, message, _hint_name(path, meant, paths))
     if folder != "editions":
         return None

@@ -30,6 +30,8 @@ def told(newsletter: Newsletter) -> list[tuple[str, str]]:
         ("content/editions/2022-03/07-t.rst", "write it in a file that ends in '.md'"),
         ("content/editions/2022-04/INDEX.markdown", "rename it to 'index.md'"),
         ("content/editions/2022-04/INDEX.md", "rename it to 'index.md'"),
+        ("content/editions/2022-04/_index.md", "rename it to 'index.md'"),
+        ("content/pages/more/_index.md", "rename it to 'index.md'"),
         ("content/pages/about.markdown", "rename it to 'about.md'"),
         ("content/pages/team/Ada.Mkd", "rename it to 'Ada.md'"),
         ("content/pages/robots.txt", STATIC),
