@@ -51,7 +51,7 @@ class Newsletter:
         """Delete a file below the root."""
         (self.root / path).unlink()
 
-    def edition(self, id_: str, body: str = "", **fields: Any) -> None:
+    def edition(self, id_: str, body: str = "Text.\n", **fields: Any) -> None:
         """Write an edition's index.md."""
         date = id_ if re.fullmatch(r"\d{4}-\d\d-\d\d", id_) else f"{id_}-02"
         matter = {"title": f"Edition {id_}", "date": date, **fields}

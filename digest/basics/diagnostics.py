@@ -126,6 +126,7 @@ RULES: dict[str, Rule] = {
             "warning",
             "code without colours, as its language is not known or there is too much of it",
         ),
+        ("text-missing", "warning", "an edition or a page that is published with nothing in it"),
         ("text-lost", "error", "a text in a place where nothing would show it"),
     ),
     **_rules(

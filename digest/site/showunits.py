@@ -15,7 +15,7 @@ from digest.content.mentions import (
     list_promises,
 )
 from digest.site.checks.citations import check_citations, check_forms
-from digest.site.checks.doubts import check_edition
+from digest.site.checks.doubts import check_edition, check_filled
 from digest.site.index import Exports
 from digest.site.join import EnrichedEdition, join_edition
 from digest.site.pages.corrections import check_sent
@@ -110,6 +110,9 @@ class UnitShower:
             return {}, ()
         library = self._works.library
         shown = export_published(joined.edition, joined.published, self._works, self._settings)
+        entries = joined.published.enriched.entries if joined.published else ()
+        # of what could not be read nobody knows whether anything is in it
+        is_shown = joined.published and not self._units.edition(id_).diagnostics
         citations = [*cited_in_edition(folder.edition)]
         citations += (one for entry in folder.entries for one in cited_in_entry(entry))
         found = (
@@ -118,12 +121,19 @@ class UnitShower:
             *check_forms((*citations, *list_promises(folder.edition)), library),
             *check_edition(folder, self._selection.today, self._settings.lang, self._imports),
             *check_folder(folder, self._people),
+            *(check_filled(folder.edition, has_entries=bool(entries)) if is_shown else ()),
             *check_sent(folder, self._units.texts.plain, self._settings.timezone, self._imports),
         )
         return shown, found
 
     def _show_page(self, id_: str) -> tuple[Exports, tuple[Diagnostic, ...]]:
-        page, library = self._units.page(id_).value, self._works.library
+        read, library = self._units.page(id_), self._works.library
+        page = read.value
         citations = [*cited_in_page(page)]
-        found = (*check_citations(citations, library), *check_forms(citations, library))
-        return export_published_page(page, self.page(id_)), found
+        published = self.page(id_)
+        found = (
+            *check_citations(citations, library),
+            *check_forms(citations, library),
+            *(check_filled(page, has_entries=False) if published and not read.diagnostics else ()),
+        )
+        return export_published_page(page, published), found

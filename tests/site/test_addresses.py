@@ -27,7 +27,7 @@ def test_two_entries_of_one_slug_clash(newsletter: Newsletter) -> None:
 
 @pytest.mark.parametrize("name", ["archive", "tags", "404.html"])
 def test_a_page_cannot_take_an_address_of_the_site(newsletter: Newsletter, name: str) -> None:
-    newsletter.write(f"content/pages/{name}.md", "---\ntitle: Mine\n---\n")
+    newsletter.write(f"content/pages/{name}.md", "---\ntitle: Mine\n---\nText.\n")
     assert newsletter.check() == [f"pages/{name}.md:1:1 {CLASH}"]
 
 

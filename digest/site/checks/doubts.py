@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.typos import is_one_typo
 from digest.site.exported import Numbered, TagWord
@@ -16,8 +17,8 @@ from digest.site.exported import Numbered, TagWord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.basics.diagnostics import Diagnostic, Place
-    from digest.basics.editions import Edition, Entry
+    from digest.basics.diagnostics import Place
+    from digest.basics.editions import Edition, Entry, FreePage
     from digest.content.units import EditionFolder
     from digest.site.index import Imports
 
@@ -73,6 +74,13 @@ def check_edition(
         if first.id != edition.id:
             message = f"the edition '{first.id}' has the number {edition.number}, too"
             yield edition.number_place.diagnose(_RULE, message, "give each its own")
+
+
+def check_filled(text: Edition | FreePage, *, has_entries: bool) -> Iterator[Diagnostic]:
+    """Report a page that is published and has nothing to be read on it."""
+    if not has_entries and not text.body.fragments:
+        message, hint = "nothing is written here", "write it, or hold it back with 'draft: true'"
+        yield Diagnostic(text.path, 1, 1, "text-missing", message, hint)
 
 
 def _check_papers(folder: EditionFolder) -> Iterator[Diagnostic]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.newsletter import TODAY
+from tests.newsletter import TODAY, Newsletter
+from tests.pictures import encode, photograph
 
 if TYPE_CHECKING:
-    from tests.newsletter import Newsletter
+    from pathlib import Path
 
 
 def told(newsletter: Newsletter) -> list[tuple[str, str]]:
@@ -199,3 +200,19 @@ def test_a_tag_that_places_nothing_is_told(newsletter: Newsletter) -> None:
     ]
     newsletter.edition("2022-03", body.replace("visoin", "vision"))
     assert told(newsletter) == []
+
+
+def test_what_is_published_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+    news = Newsletter(tmp_path)
+    news.edition("2022-03", "")
+    news.edition("2022-04", "![A plot](a.png)\n")
+    news.write("content/editions/2022-04/a.png", encode(photograph(4, 3)))
+    news.edition("2022-05", ":::{papers}\n:::\n")
+    news.entry("2022-05/01-a", arxiv="2202.06991")
+    news.paper("arxiv:2202.06991")
+    news.edition("2022-06", draft=True)
+    news.write("content/pages/about.md", "---\ntitle: A\n---\n<!-- later -->\n")
+    assert news.check() == [
+        "editions/2022-03/index.md:1:1 warning text-missing",
+        "pages/about.md:1:1 warning text-missing",
+    ]
