@@ -131,9 +131,8 @@ def _check_theme(newsletter: Newsletter, now: SitePlan) -> Iterator[Diagnostic]:
     """List what is wrong with a theme that did not come with digest, or not all of it."""
     # what lacks may be said where something of it cannot be read; words stand in for each other
     faults = (one for one in newsletter.theme_diagnostics if one.rule == "theme-error")
-    is_read = not any(
-        one.path.startswith("themes/") and "/words/" not in one.path for one in faults
-    )
+    read = (one.path.split("/")[2:3] for one in faults if one.path.startswith("themes/"))
+    is_read = not any(folder not in (["static"], ["words"]) for folder in read)
     if newsletter.theme is None or not newsletter.theme.own_files or not is_read:
         return
     # the template engine takes its time to be there

@@ -24,7 +24,7 @@ from digest.settings.themefolders import theme_names
 from digest.site.checks.citations import find_unneeded
 from digest.site.checks.clashes import check_links, find_doubled
 from digest.site.checks.drawings import check_theme_drawings
-from digest.site.checks.stylefiles import check_styles
+from digest.site.checks.stylefiles import check_loaded
 from digest.site.checks.themefiles import check_theme_files
 from digest.site.link import Linker
 from digest.site.linked import Linked
@@ -195,7 +195,7 @@ def read_newsletter(
     theme = read_theme(root, settings.theme)
     found = [*theme.diagnostics]
     if theme.value:
-        found += (*find_blocked(theme.value), *check_styles(theme.value))
+        found += (*find_blocked(theme.value), *check_loaded(theme.value))
         found += check_theme_drawings(theme.value)
         found += check_theme_files(root, theme.value, theme_names(root))
         if theme.value.card is None:

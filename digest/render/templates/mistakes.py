@@ -58,6 +58,9 @@ def check_printable(value: object) -> object:
 
 _KINDS_OF_PAGES = frozenset(f"web/{one.kind}.html" for one in get_args(View))
 """The templates that digest itself asks for."""
+_FIELDS = [frozenset(one.__struct_fields__) for one in get_args(View)]
+_NOT_ON_ALL = frozenset[str]().union(*_FIELDS) - _FIELDS[0].intersection(*_FIELDS)
+"""What some kinds of page have, and others have not."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -83,6 +86,9 @@ def report_mistake(
     """
     lines = list(_find_lines(error, theme))
     where = lines[-1] if lines else Line("", 0, "")
+    if where.path != theme.files.get(name):
+        # what other kinds of page have need not be what this one has
+        known = frozenset(known) - _NOT_ON_ALL
     message, hint = _explain(error, theme, where, filters, known)
     if not message:
         raise error

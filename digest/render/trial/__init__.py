@@ -23,7 +23,7 @@ from digest.render.trial.themewords import check_words
 from digest.render.trial.typedlinks import check_typed_links
 from digest.render.web import WebRenderer
 from digest.site.views.mail import TEMPLATE
-from digest.site.views.pages import HomeView, PeopleView, PersonView, View
+from digest.site.views.pages import HomeView, PeopleView, PersonView, RedirectView, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -105,7 +105,8 @@ class _Filling:
                     html = made.value.decode()
                     self.doubts += witness.doubts
                     self.doubts += find_lost(self._theme, used, sampler, witness)
-                    self.doubts += check_page(self._theme, used, html)
+                    leads_on = kind is RedirectView
+                    self.doubts += check_page(self._theme, used, html, leads_on=leads_on)
                     if kind is HomeView:
                         self.doubts += check_furniture(self._theme, used, html, self._constants)
                     if "citations" in kind.__struct_fields__:

@@ -18,11 +18,20 @@ if TYPE_CHECKING:
     from digest.site.views.pages import SiteConstants
 
 _NO_DIRECTION = lazy_regex(r"<[^<>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
+_REFRESH = lazy_regex(r"<meta\s[^<>]*http-equiv=[\"']?(?i:refresh)")
 _ID = lazy_regex(r"<[^<>]*?\sid=[\"']?([^\s\"'>]+)")
 
 
-def check_page(theme: Theme, used: Sequence[str], html: str) -> Iterator[Diagnostic]:
-    """List what is wrong with a page that was made of a sample; `used` as above."""
+def check_page(
+    theme: Theme, used: Sequence[str], html: str, *, leads_on: bool
+) -> Iterator[Diagnostic]:
+    """List what is wrong with a page that was made of a sample, and may be one that `leads_on`.
+
+    `used` are the theme's own files that it was made with.
+    """
+    if not leads_on and _REFRESH.search(html):
+        message, hint = "the page leads its readers away", "take this out, and write a link"
+        yield from _place(theme, used, f"({_REFRESH.pattern})", message, hint)
     for id_, count in Counter(_ID.findall(html)).items():
         if count > 1:
             message = f"two elements have the id '{id_}'"

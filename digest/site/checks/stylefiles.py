@@ -1,9 +1,10 @@
-"""What the style sheets of a site's own theme load, and the theme has not."""
+"""What pages load of a site's own theme: style sheets and what these load, and typefaces."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -25,18 +26,55 @@ _LOADED = lazy_regex(
 """An address that a style sheet loads, if it is one beside it."""
 
 
-def check_styles(theme: Theme) -> Iterator[Diagnostic]:
-    """Report what a style sheet loads from beside it, and is not there: `theme-error`."""
+_FACES = {
+    "woff2": (b"wOF2",),
+    "woff": (b"wOFF",),
+    "ttf": (b"\0\1\0\0", b"true", b"OTTO"),
+    "otf": (b"OTTO", b"\0\1\0\0"),
+}
+"""How the file of a typeface begins: WOFF 2.0 and 1.0, "Header"; OpenType, "Table directory"."""
+_SIZED = ("woff2", "woff")
+"""Of these, the ninth to twelfth byte is how long the file is."""
+
+
+def check_loaded(theme: Theme) -> Iterator[Diagnostic]:
+    """Report what browsers cannot read of what pages load of the theme: `theme-error`."""
     for name, place in theme.own_files.items():
-        if not name.startswith("static/") or not name.endswith(".css"):
+        ending = name.rpartition(".")[2].lower()
+        if name.startswith("static/") and ending in {*_FACES, "css"}:
+            data, label = Path(place).read_bytes(), theme.labels[place]
+            if ending != "css":
+                yield from _check_face(label, ending, data)
+            elif _is_utf8(data):
+                yield from _check_style(theme, name, place)
+            else:
+                message, hint = "the style sheet is not UTF-8", "save it as UTF-8"
+                yield Diagnostic(label, 1, 1, "theme-error", message, hint)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def _check_face(label: str, ending: str, data: bytes) -> Iterator[Diagnostic]:
+    is_whole = ending not in _SIZED or int.from_bytes(data[8:12]) == len(data)
+    if not data.startswith(_FACES[ending]) or not is_whole:
+        message = f"this is no typeface in the form '{ending}', or not a whole one"
+        yield Diagnostic(label, 1, 1, "theme-error", message, "copy it again, or take it away")
+
+
+def _check_style(theme: Theme, name: str, place: str) -> Iterator[Diagnostic]:
+    """Report what a style sheet loads from beside it, and is not there."""
+    text, folder = read_code(place), posixpath.dirname(name)
+    near = {posixpath.relpath(one, folder) for one in theme.files if one[:7] == "static/"}
+    for found in _LOADED.finditer(text):
+        path = posixpath.normpath(posixpath.join(folder, unquote(found["path"])))
+        if path in theme.files:
             continue
-        text, folder = read_code(place), posixpath.dirname(name)
-        near = {posixpath.relpath(one, folder) for one in theme.files if one[:7] == "static/"}
-        for found in _LOADED.finditer(text):
-            path = posixpath.normpath(posixpath.join(folder, unquote(found["path"])))
-            if path in theme.files:
-                continue
-            start = found.start("path")
-            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            message, hint = f"the theme has no file '{path}'", did_you_mean(found["path"], near)
-            yield Diagnostic(theme.labels[place], line, column, "theme-error", message, hint)
+        start = found.start("path")
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        message, hint = f"the theme has no file '{path}'", did_you_mean(found["path"], near)
+        yield Diagnostic(theme.labels[place], line, column, "theme-error", message, hint)

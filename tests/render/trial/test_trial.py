@@ -34,6 +34,11 @@ KINDS = ["home", "edition", "entry", "archive", "tags", "tag", "author", "page",
             "2:10 warning",
         ),
         ("static/own.css", "a { b: url('nope.png?x#y') }", "1:13 error"),
+        ("static/own.css", "h1 { color: red }".encode("utf-16"), "1:1 error"),
+        ("static/own.css", "h1 { color: red }".encode("utf-16-le"), "1:1 error"),
+        ("static/own.woff2", b"wOF2\0\1\0\0\0\0\1\0half", "1:1 error"),
+        ("static/own.otf", b"<html>", "1:1 error"),
+        ("web/page.html", "<meta http-equiv='Refresh' content='1'>x", "1:1 warning"),
         ("static/deep/own.css", '/* url(x) */ @import "../papr.css";', "1:23 error"),
         ("web/page.html", "", "1:1 error"),
         ("web/page.html", "{% include 'web/foot.html' %}", "1:13 error"),
@@ -102,3 +107,11 @@ def test_the_bundled_theme_can_be_filled_with_samples(newsletter: Newsletter) ->
                 "content/site.yaml", f"title: T\nurl: https://example.org/\nlang: {lang}\n"
             )
         assert newsletter.check() == []
+
+
+def test_of_what_all_pages_share_are_named_the_names_that_all_have(newsletter: Newsletter) -> None:
+    newsletter.write("themes/paper/web/base.html", "{{ foozle }}")
+    (found,) = [one for one in newsletter.diagnose() if "'foozle'" in one.message]
+    names = found.hint.removeprefix("there are: ").split(", ")
+    assert {"page", "site", "words"} <= set(names)
+    assert not {"years", "edition", "entries"} & set(names)
