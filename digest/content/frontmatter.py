@@ -90,7 +90,12 @@ def split_front_matter(source: str, reading: Reading, *, what: str) -> Split | N
                 end = behind = text
         place = Place(reading.path, line, 1)
         reading.report("yaml-syntax", place, "the front matter is never closed", hint)
-    return Split("\n".join(lines[1:end]), "\n".join(lines[behind:]), behind + 1)
+    body = "\n".join(lines[behind:])
+    if second := _SECOND.match(body):
+        place = Place(reading.path, behind + 1 + second["blank"].count("\n"), 1)
+        hint = "put its fields into the one above, and take it away"
+        reading.report("markup-left", place, "a second front matter would be shown as text", hint)
+    return Split("\n".join(lines[1:end]), body, behind + 1)
 
 
 def _find_line(lines: list[str], form: re.Pattern[str]) -> int:
@@ -99,6 +104,11 @@ def _find_line(lines: list[str], form: re.Pattern[str]) -> int:
     return next(found, len(lines))
 
 
+_SECOND = lazy_regex(
+    r"(?P<blank>\s*)(?<![^\n])---[ \t]*\n"
+    r"(?:(?:[\w-]+:(?:[ \t].*)?|[ \t]*- .*|[ \t]+\S.*)\n)+---[ \t]*(?:\n|\Z)"
+)
+"""Front matter that begins a body."""
 _NOT_FIRST = "take away what stands before the first '---'"
 _SHOW_FORM = "begin with a line '---', then the fields, then a line '---'"
 

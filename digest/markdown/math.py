@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
+_TICKED = lazy_regex(r"\A`([^`]+)`\Z", re.DOTALL)
+"""A formula as GitHub and GitLab have it as well, between `` $` `` and `` `$ ``."""
 _INLINE_MATH = lazy_regex(INLINE_MATH, re.DOTALL)
 
 
@@ -41,7 +43,7 @@ def inline_math_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
     for formula in () if silent else part_formulas(found[0]):
         double = formula.startswith("$$")
         token = state.push("math_inline_double" if double else "math_inline", "math", 0)
-        token.content = formula[2:-2] if double else formula[1:-1]
+        token.content = formula[2:-2] if double else _TICKED.sub(r"\1", formula[1:-1])
         token.meta[OFFSET] = state.pos
         state.pos += len(formula)
     state.pos = found.end()

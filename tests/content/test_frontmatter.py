@@ -123,3 +123,13 @@ def test_line_ends_and_marks_shift_nothing(newsletter: Newsletter, mark: bytes, 
         f"{ENTRY}:2:8 error id-malformed",
         f"{ENTRY}:5:6 error citation-undefined",
     ]
+
+
+def test_a_second_one_is_told_and_a_line_across_the_page_is_not(newsletter: Newsletter) -> None:
+    newsletter.paper("arxiv:2202.06990")
+    newsletter.edition("2022-03", "\n---\n\nNote: this\n\n---\n")
+    body = "\n---\ntitle: Twice\ntags:\n- a\n---\nText.\n"
+    newsletter.write(f"content/{ENTRY}", f"---\narxiv: 2202.06990\n---\n{body}")
+    (found,) = newsletter.diagnose()
+    assert (found.path, found.line) == (f"content/{ENTRY}", 5)
+    assert found.message == "a second front matter would be shown as text"

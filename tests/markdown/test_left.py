@@ -127,6 +127,9 @@ EMPHASIS = [
     ("x^2^", 2, "x<sup>2</sup>"),
     ("a**`b`**c", 2, "a **`b`** c"),
     ("<sub>a **b</sub> c**", 8, "<sub>a **b**</sub> c"),
+    ("a ^^new^^ word", 3, "a <ins>new</ins> word"),
+    ("a ++new word++ here", 3, "a <ins>new word</ins> here"),
+    ("use code` here", 5, "use `code` here"),
     ("``quoted'' words", 1, '"quoted" words'),
     ("from $5 to x^2$ it", 12, "from $5 to $x^2$ it"),
     ("call `foo_bar and go on", 6, "call `foo_bar` and go on"),
@@ -135,6 +138,8 @@ STARTS = [
     ("words\n\n##", 1, "words"),
     ("- #", 3, "- words"),
     ("##News", 1, "## News"),
+    ("#News of the week", 1, "# News of the week"),
+    ("words\\\\\nmore", 6, "words\\\nmore"),
     ("###1. News", 1, "### 1. News"),
     ("#\N{NO-BREAK SPACE}News", 1, "# News"),
     ("####### News", 1, "###### News"),
@@ -157,6 +162,10 @@ LINKS = [
     ("words[^1 ]\n\n[^1]: so", 6, "words[^1]\n\n[^1]: so"),
     ("see [words](", 5, "see [words](https://example.org/)"),
     ("![words](", 1, "![words](https://example.org/a.png)"),
+    ("text ^[a note", 6, "text ^[a note]"),
+    ("![words] and on", 1, "![words](a.png) and on"),
+    ("a [link(https://example.org/)] here", 3, "a [link](https://example.org/) here"),
+    ("see [#91] there", 5, "see [#91](https://example.org/) there"),
     ("see <01-dsi.md>", 5, "see […](01-dsi.md)"),
     ("[words]:", 1, "[words]: https://example.org/\n\n[words]"),
     ("a [link] (https://example.org)", 3, "a [link](https://example.org)"),
@@ -206,6 +215,7 @@ LINKS = [
     ("[x]: https://example.org/ and on", 1, "[x]: https://example.org/"),
 ]
 TOOLS = [
+    ("[name=Ada] says", 1, ""),
     ("{{< youtube abc >}}", 1, "[its title](https://www.youtube.com/watch?v=abc)"),
     ('{{< figure src="a.png" alt="A plot" >}}', 1, "![A plot](a.png)"),
     ("{{% notice %}}", 1, ""),
@@ -267,6 +277,11 @@ TOOLS = [
     ),
 ]
 TEX = [
+    ("so $ x^2 $ is", 4, "so $x^2$ is"),
+    ("so $x^2 $ is", 4, "so $x^2$ is"),
+    ("an x_{ij} is", 4, "an $x_{ij}$ is"),
+    ("of 10^{-5}", 4, "of $10^{-5}$"),
+    ("of 3~mm", 4, "of 3 mm"),
     (r"as \cite{a} shows", 4, "as [@a] shows"),
     (r"as \citep[see][p. 3]{a,b} shows", 4, "as [@a; @b] shows"),
     (r"a \textbf{b}", 3, "a **b**"),
@@ -303,6 +318,7 @@ TEX = [
     ("[arXiv:2202.09318; doi:10.1000/x]", 1, "[@arxiv:2202.09318; @doi:10.1000/x]"),
 ]
 DRAFTING = [
+    ("it is [object Object] now", 7, ""),
     ("TODO: write this", 1, ""),
     ("TODO(ada): write this", 1, ""),
     ("TODO", 1, ""),

@@ -284,3 +284,7 @@ def test_a_text_with_such_tex_is_read(name: str) -> None:
     text = f"Before ${HOSTILE[name]}$ after.\n"
     parse_body(text, "a.md")
     list(split_math(text))
+
+
+def test_githubs_backticks_are_no_part_of_a_formula() -> None:
+    assert show("$`x^2`$") == show("$x^2$")

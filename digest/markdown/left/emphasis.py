@@ -77,10 +77,15 @@ def _move_out(before: str, inner: str, behind: str) -> tuple[str, str, str]:
     return left, words, right
 
 
-def _tell_keys(found: Found) -> str:
-    keys = "+".join(f"<kbd>{key}</kbd>" for key in found["keys"].split("+"))
-    added = f"<ins>{found['keys']}</ins>"
-    return f"write '{keys}' for keys, or '{added}' for what was added, or '\\+' for a sign"
+def _tell_pair(found: Found) -> str:
+    """Tell of marks that have no meaning here, and of those of keys, `++ctrl+c++`."""
+    mark, inner = found.whole[:2], found.whole[2:-2]
+    name = "mark" if mark == "==" else "ins"
+    written = f"'<{name}>{inner}</{name}>'"
+    if mark == "++" and not any(map(str.isspace, inner)):
+        keys = "+".join(f"<kbd>{key}</kbd>" for key in inner.split("+"))
+        written = f"'{keys}' for keys, or {written} for what was added"
+    return f"write {written}, or '\\{mark[0]}' for a sign"
 
 
 _END = r"(?=[.,;:!?)\]]|\s*$)"
@@ -119,9 +124,12 @@ FORMS = (
         "nothing stands between the signs: take them away",
     ),
     Form(
-        ("==",),
-        lazy_regex(r"(?<![\w=<])==(?=[^\s=>])(?P<inner>[^=\n]*[^\s=<])==(?![\w=>])"),
-        lambda found: f"write '<mark>{found['inner']}</mark>', or '\\=' for a sign",
+        ("==", "^^", "++"),
+        lazy_regex(
+            r"(?<![\w=<^+])(?:(?P<mark>==|\^\^)(?=[^\s=>^])[^=^\n]*[^\s=<^](?P=mark)"
+            r"|\+\+[^\W_](?:[^+,;()\n]|\+(?!\+))*(?<!\s)\+\+)(?![\w=>^+])"
+        ),
+        _tell_pair,
     ),
     Form(
         ("~",),
@@ -132,11 +140,6 @@ FORMS = (
         ("^",),
         lazy_regex(r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])"),
         lambda found: f"write '<sup>{found['inner']}</sup>', or '\\^' for a sign",
-    ),
-    Form(
-        ("++",),
-        lazy_regex(r"(?<![\w+])\+\+(?P<keys>[^\W_]+(?:[+-][^\W_]+)*)\+\+(?![\w+])"),
-        _tell_keys,
     ),
     Form(
         ("``",),

@@ -57,7 +57,7 @@ def _is_joined(found: Found) -> bool:
 
 def _tell_items(found: Found) -> str | Remark:
     mark, word = found["mark"], found["word"]
-    item = f"- {word}" if mark in f"{_BULLETS}–—*+." else f"- {mark} {word}"
+    item = f"- {word}" if mark in f"{_BULLETS}–—§o*+." else f"- {mark} {word}"
     hint = f"write '{item}' for an item of a list{_BREAKS}"
     return Remark(hint, _JOINED) if _is_joined(found) else ""
 
@@ -90,7 +90,12 @@ FORMS = (
         lazy_regex(_run(_SIGN), re.MULTILINE),
         _tell_items,
     ),
-    Form(("\n– ", "\n— "), lazy_regex(_run(r"[–—](?=[ \t\xa0])"), re.MULTILINE), _tell_items),
+    # the last two are Word's
+    Form(
+        ("\n– ", "\n— ", "\n§", "\no\t", "\no\xa0"),
+        lazy_regex(_run(r"(?:[–—](?=[ \t\xa0])|§(?=\s+[^\W\d_])|o(?=[\t\xa0]))"), re.MULTILINE),
+        _tell_items,
+    ),
     Form(
         ("\n*", "\n+"),
         lazy_regex(_run(r"[*+](?=[^\W\d_])"), re.MULTILINE),

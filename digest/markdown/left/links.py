@@ -111,8 +111,8 @@ def _tell_wiki(found: Found) -> str:
     page, _, words = found["page"].partition("|")
     name = page.strip()
     if found["bang"] or re.search(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", name):
-        return f"write '![what it shows]({_fill(name)})'{OR_BRACKET}"
-    file, sign, heading = name.partition("#")
+        return f"write '![what it shows]({_fill(name.removeprefix('file:'))})'{OR_BRACKET}"
+    file, sign, heading = name.removeprefix("file:").partition("#")
     address = file if "." in file or not file else f"{file}.md"
     # `#^id` names a paragraph
     anchor = f"#{slugify(heading)}" if sign and not heading.startswith("^") else ""
@@ -178,8 +178,11 @@ FORMS = (
         lambda found: f"write '[{found['label']}]: https://…'{OR_BRACKET}",
     ),
     Form(
-        ("])http", "]]http", "]{http", "] )http"),
-        lazy_regex(r"\[(?P<words>[^\[\]\n]+)\] ?[)\]{](?P<address>https?://[^\s()\[\]{}]+)[)\]}]"),
+        ("])http", "]]http", "]{http", "] )http", "(http"),
+        lazy_regex(
+            r"\[(?P<words>[^\[\]()\n]+)(?:\] ?[)\]{]|(?<=\w)\()"
+            r"(?P<address>https?://[^\s()\[\]{}]+)(?:\)\]|[)\]}])"
+        ),
         lambda found: f"write '[{found['words']}]({found['address']})'{OR_BRACKET}",
         in_addresses=True,
     ),
@@ -209,6 +212,17 @@ FORMS = (
         lazy_regex(r"(?<![\w\])])(?:(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})|!\[)\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
         _tell_label,
         in_addresses=True,
+    ),
+    Form(
+        ("![",),
+        lazy_regex(r"(?<!\w)!\[(?P<words>[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])"),
+        lambda found: f"write '![{found['words']}](…)'{OR_BRACKET}",
+    ),
+    # of an issue, which GitHub makes a link
+    Form(
+        ("[#",),
+        lazy_regex(r"(?<![\w\]])\[(?P<number>#\d+)\](?![\[(:])"),
+        lambda found: f"write '[{found['number']}](https://…)' for a link{OR_BRACKET}",
     ),
     Form(
         ("]:",),

@@ -40,6 +40,12 @@ def _tell_twice(found: Found) -> str | Remark:
     return Remark(f"write '{sign}'", message) if sign.isprintable() else ""
 
 
+def _tell_escaped(found: Found) -> str:
+    codes = found.whole.split("\\u")[1:]
+    sign = b"".join(int(one, 16).to_bytes(2) for one in codes).decode("utf-16-be", "replace")
+    return f"write '{sign}', or '\\\\' for the sign" if sign.isprintable() else ""
+
+
 def _tell_private(found: Found) -> Remark:
     message = f"the sign U+{ord(found.whole):04X} is in one font alone, and others show a box"
     return Remark("take it away, or write a sign that all fonts have", message)
@@ -53,6 +59,12 @@ def _tell_unseen(found: Found) -> Remark:
 FORMS = (
     Form(("\ufffd",), lazy_regex("\ufffd+"), _tell_lost),
     Form((*"\xc2\xc3\xc4\xc5\xce\xcf\xe2\xef",), TWICE, _tell_twice),
+    # of JSON and JavaScript
+    Form(
+        ("\\u",),
+        lazy_regex(r"(?:\\u[0-9a-fA-F]{4})+"),
+        _tell_escaped,
+    ),
     # below are those that stand for escapes in what is searched
     Form(
         ("\uf0b7", "\uf0a7", "\uf0d8", "\uf0e0", "\uf8ff"),

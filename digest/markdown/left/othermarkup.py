@@ -36,8 +36,15 @@ def _tell_macro(found: Found) -> str:
     return _MARKDOWN + OR_BRACKET if address or name == "stem" else ""
 
 
+def _link(signs: tuple[str, ...], pattern: str) -> Form:
+    """Return the form of a link, whose pattern has the groups `words` and `address`."""
+    return Form(signs, lazy_regex(pattern), _tell_link, in_addresses=True)
+
+
 def _tell_link(found: Found) -> str:
-    return f"write '[{found['words'].strip()}]({found['address']})'{OR_BRACKET}"
+    sign = OR_BRACKET if "[" in found.whole else OR_ANGLE if "<" in found.whole else ""
+    address = found["address"].removeprefix("file:")
+    return f"write '[{found['words'].strip()}]({address})'{sign}"
 
 
 def _tell_org(found: Found) -> str:
@@ -93,13 +100,10 @@ FORMS = (
         _tell_macro,
         in_addresses=True,
     ),
-    Form(
+    _link(
         ("http",),
-        lazy_regex(
-            rf"(?P<address>{_PATH}(?<![/=?&^]))\[(?!/|\^|-?@)(?=[^\[\]\n]*[^\W\d_])(?P<words>[^\[\]\n=]+)\](?![\w\[(:=/&])"
-        ),
-        _tell_link,
-        in_addresses=True,
+        rf"(?P<address>{_PATH}(?<![/=?&^]))"
+        r"\[(?!/|\^|-?@)(?=[^\[\]\n]*[^\W\d_])(?P<words>[^\[\]\n=]+)\](?![\w\[(:=/&])",
     ),
     Form(
         ("[source,", "[source%", "[NOTE]", "[TIP]", "[IMPORTANT]", "[WARNING]", "[CAUTION]"),
@@ -132,11 +136,9 @@ FORMS = (
         lazy_regex(r"^:(?P<name>[A-Z][A-Za-z -]{1,30}):[ \t]+(?=\S)", re.MULTILINE),
         lambda found: f"write '**{found['name']}:** …'",
     ),
-    Form(
+    _link(
         ("][",),
-        lazy_regex(r"(?<![\w\]])\[\[(?!\d)(?P<address>[^\[\]\n]+)\]\[(?P<words>[^\[\]\n]+)\]\]"),
-        _tell_link,
-        in_addresses=True,
+        r"(?<![\w\]])\[\[(?!\d)(?P<address>[^\[\]\n]+)\]\[(?P<words>[^\[\]\n]+)\]\]",
     ),
     Form(
         ("'''",),
@@ -148,29 +150,19 @@ FORMS = (
         lazy_regex(r"(?<![\w'`])''(?=[^\W_])(?P<words>[^'\n]*[^\s'])''(?![\w'])"),
         lambda found: f"write '*{found['words']}*', or '\"{found['words']}\"'",
     ),
-    Form(
+    _link(
         ("[http",),
-        lazy_regex(
-            rf"(?<!\])\[(?P<address>{_PATH}(?<![,;]))[ \t]+(?P<words>[^\[\]\n]+)\](?![\[(:])"
-        ),
-        _tell_link,
-        in_addresses=True,
+        rf"(?<!\])\[(?P<address>{_PATH}(?<![,;]))[ \t]+(?P<words>[^\[\]\n]+)\](?![\[(:])",
     ),
-    Form(
+    _link(
         ("|http", "|mailto:", "|/", "|#"),
-        lazy_regex(
-            r"(?<!\])\[(?P<words>[^\[\]|\n]+)\|(?P<address>(?:https?://|mailto:|/|#)[^\s\[\]|]+)\](?![\[(:])"
-        ),
-        _tell_link,
-        in_addresses=True,
+        r"(?<!\])\[(?P<words>[^\[\]|\n]+)"
+        r"\|(?P<address>(?:https?://|mailto:|/|#)[^\s\[\]|]+)\](?![\[(:])",
     ),
-    Form(
+    _link(
         ('":http',),
-        lazy_regex(
-            r"(?<![\w:{,])\"(?P<words>[^\"\n]+)\":(?P<address>https?://[^\s<>\"]{1,500}[^\s<>\".,;:!?)])"
-        ),
-        lambda found: f"write '[{found['words']}]({found['address']})'",
-        in_addresses=True,
+        r"(?<![\w:{,])\"(?P<words>[^\"\n]+)\":"
+        r"(?P<address>https?://[^\s<>\"]{1,500}[^\s<>\".,;:!?)])",
     ),
     Form(("{|",), lazy_regex(r"^\{\|[^\n]*", re.MULTILINE), TABLE),
     Form(
@@ -193,12 +185,7 @@ FORMS = (
         ),
         _tell_block,
     ),
-    Form(
-        ("<http",),
-        lazy_regex(r"<(?P<address>https?://[^\s<>|]{1,500})\|(?P<words>[^<>\n]+)>"),
-        lambda found: f"write '[{found['words']}]({found['address']})'{OR_ANGLE}",
-        in_addresses=True,
-    ),
+    _link(("<http",), r"<(?P<address>https?://[^\s<>|]{1,500})\|(?P<words>[^<>\n]+)>"),
     Form(
         ("<#C", "<!here", "<!channel", "<!everyone", "<t:", "<:", "<a:"),
         lazy_regex(
@@ -225,7 +212,22 @@ FORMS = (
         lazy_regex(r"\A\n?(?P<line>%[ \t]+(?P<words>[^\W\d_][^\n]*))"),
         _tell_comment,
     ),
-    Form(("\n+++",), lazy_regex(r"\A\n?\+{3,}[ \t]*\Z"), _TAKE_AWAY),
+    Form(("\n+++",), lazy_regex(r"\A\n?\+{3,}[ \t]*(?:\{[^\n]*\})?\Z"), _TAKE_AWAY),
+    # Org's notes and days
+    Form(
+        ("[fn:",),
+        lazy_regex(r"\[fn:(?P<label>[\w-]*)(?::(?P<note>[^\[\]\n]+))?\]"),
+        lambda found: (
+            f"write '^[{found['note'].strip()}]'{OR_BRACKET}"
+            if found["note"]
+            else f"write '[^{found['label']}]'{OR_BRACKET}"
+        ),
+    ),
+    Form(
+        ("<1", "<2", "[1", "[2"),
+        lazy_regex(r"[<\[](?P<day>\d{4}-\d\d-\d\d) [A-Z][a-z]{1,2}\b[^<>\[\]\n]{0,30}[>\]]"),
+        lambda found: f"write '{found['day']}'",
+    ),
     Form(
         ("\n*[",),
         lazy_regex(r"^\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]+)", re.MULTILINE),

@@ -48,6 +48,7 @@ FORMS = (
         lazy_regex(r"\A\s*(?:\(TB[AD]\)|TB[AD])(?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
         _tell,
     ),
+    Form(("[object Object]",), lazy_regex(r"\[object Object\](?!\()"), _tell),
     Form(("orem ipsum",), lazy_regex(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
     Form(
         (

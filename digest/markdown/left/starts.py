@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import Form, Remark
+from digest.markdown.left.forms import OPAQUE, Form, Remark
 from digest.markdown.left.hints import OR_BRACKET, TABLE
 
 if TYPE_CHECKING:
@@ -72,11 +72,24 @@ def _tell_break(found: Found) -> str:
     return "" if is_folder else "take it away: no line follows it, or '\\\\' for the sign"
 
 
+def _tell_two(found: Found) -> str:
+    is_break = found.whole == "\\\\"
+    return "write '\\' alone where a line ends" if is_break else ""
+
+
 FORMS = (
     Form(
         ("\n##",),
         lazy_regex(r"^(?P<marks>#{2,6})(?P<word>[^\W_][^\s#]*)", re.MULTILINE),
         lambda found: f"write '{found['marks']} {found['word']}' for a heading{_SIGN}",
+    ),
+    # a hashtag stands alone, or begins a sentence
+    Form(
+        ("\n#",),
+        lazy_regex(
+            r"\A\n?#(?P<word>[A-Z][^\W_]*)(?=(?: [^\s#]+){1,7}[ \t]*\Z)(?!.*[.!?:…][ \t]*\Z)"
+        ),
+        lambda found: f"write '# {found['word']}' for a heading{_SIGN}",
     ),
     Form(
         (f"#{_NO_BREAK[0]}", f"#{_NO_BREAK[1]}"),
@@ -135,6 +148,7 @@ FORMS = (
         ),
         lambda found: f"write ':::{{{found['name']}}}', and ':::' on a line of its own behind it",
     ),
-    # Markdown's own sign for a new line
+    # Markdown's own sign for a new line, and LaTeX's
     Form(("\\",), lazy_regex(r"(?<=[^\s\\])\\\Z"), _tell_break),
+    Form((f"{OPAQUE}\n",), lazy_regex(rf"(?<!{OPAQUE}){OPAQUE}{{1,2}}(?=\n)"), _tell_two),
 )  # fmt: skip

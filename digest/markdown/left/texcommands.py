@@ -61,6 +61,8 @@ _LAYOUT = words_of(
     "maketitle tableofcontents"
 )
 _MATH = lazy_regex(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
+_PROSE = lazy_regex(r"(?<![\\A-Za-z{])[A-Za-z]{3,}(?![A-Za-z}])")
+"""A word that is no name of a command, nor in braces."""
 _ACCENTS = dict(
     zip(
         "\"'`^~=.cHvukr",
@@ -120,6 +122,17 @@ def _tell_accent(found: Found) -> str:
     if typed[0] != "\\" or not accent or not is_sure:
         return ""
     return f"write '{unicodedata.normalize('NFC', letter + accent)}'"
+
+
+def _tell_spaced(found: Found) -> str:
+    text = found["text"].strip()
+    is_formula = _MATH.search(text) and not _PROSE.search(text)
+    return f"write '${text}$', or '\\$' for the sign" if is_formula else ""
+
+
+def _tell_raised(found: Found) -> str:
+    sign = next(one for one in found.whole if one in "_^")
+    return f"write '${found.whole}$' for a formula, or '\\{sign}' for the sign"
 
 
 FORMS = (
@@ -196,10 +209,27 @@ FORMS = (
         lazy_regex(r"\\verb\*?(?P<sign>[|!+/=])(?P<text>[^\n]{1,80}?)(?P=sign)"),
         lambda found: f"write '`{found['text']}`'{_BACKSLASH}",
     ),
+    # a formula that blanks beside its dollars keep from being one, or that has no dollars
+    Form(
+        ("$ ", " $", "$\n"),
+        lazy_regex(r"(?<![\w$\\])\$(?P<text>\s[^$\n]{1,200}|[^$\n]{1,200}\s)\$(?![\w$])"),
+        _tell_spaced,
+    ),
+    Form(
+        ("_{", "^{"),
+        lazy_regex(
+            rf"(?<![\w\\{OPAQUE}])(?:[^\W\d_]|\d+|[a-zA-Z]?\([\w+-]+\))(?=[^\s{{]*[_^]\{{)"
+            r"(?:[_^](?:\{[\w+*/=,. -]{1,30}\}|\w(?!\w)))+(?![\w{])"
+        ),
+        _tell_raised,
+    ),
     # a tie: a blank at which no line ends
     Form(
         ("~",),
-        lazy_regex(rf"(?:\b[A-Z][a-z]*\.|\b(?:{'|'.join(sorted(_TIED))})s?)~(?=[\w\\({OPAQUE}])"),
+        lazy_regex(
+            r"(?<![\w~])\d+~(?=[A-Za-z\\])"
+            rf"|(?:\b[A-Z][a-z]*\.|\b(?:{'|'.join(sorted(_TIED))})s?)~(?=[\w\\({OPAQUE}])"
+        ),
         "write a space, or '\\~' for the sign",
     ),
 )

@@ -51,6 +51,7 @@ _FIRST = rf"(?:{_MARK}|(?:align|class|height|id|lang|rel|style|target|title|widt
 _ICONS = "(?:fontawesome|material|octicons|simple)-"
 """Sets of signs that stand behind a word as well."""
 _SHORTCODES = "caption|gallery|embed|audio|video|youtube"
+_SHORTCODES_BEGIN = [f"[{name}" for name in _SHORTCODES.split("|")]
 
 _SIZE = lazy_regex(
     r"\{\s*(?:w(?!idth=)[a-z]{2,7}|size|scale|w(?==\d+(?:%|px)))\s*[=:]\s*[\"']?(\d+)(%|px|)[\"']?\s*\}"
@@ -96,9 +97,11 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
-        ('="', "='", "=”", *(f"[{name}" for name in _SHORTCODES.split("|"))),
+        (*('="', "='", "=”", "[name=", "[time=", "[color="), *_SHORTCODES_BEGIN),
         lazy_regex(
             rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"
+            # of HackMD
+            r"|\[(?:name|time|color)=[^\[\]\n]+\](?![\[(:])"
             r"|\[[a-z][\w-]{2,}(?:\s+[a-z][\w-]*=(?:\"[^\"\[\]\n]*\"|'[^'\[\]\n]*'))+\s*/?\](?![\[(:])"
         ),
         "there are no shortcodes; write Markdown in its place" + OR_BRACKET,

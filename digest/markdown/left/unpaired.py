@@ -60,6 +60,11 @@ def _escape(mark: str) -> str:
     return "".join(f"\\{sign}" for sign in mark)
 
 
+def _tell_last_tick(found: Found) -> str:
+    is_lone = found.match.string.find("`") == found.match.end() - 1
+    return f"write '`{found['word']}`', or '\\`' for the sign" if is_lone else ""
+
+
 def _tell_open(found: Found) -> str:
     typed, start = found.typed.text, found.match.start("bracket")
     if start in find_layout(typed).brackets or _INTERVAL.match(typed, start):
@@ -81,8 +86,8 @@ FORMS = (
     Form(
         ("[",),
         lazy_regex(
-            r"(?:(?<=[\w.,;:!?)])(?P<caret>\^)|(?<![\w\]\[^]))(?P<bracket>\[)"
-            rf"(?=-?[^\W\d_]|{OPAQUE}|[@(“])[^\[\]\n]*"
+            r"(?:(?P<caret>\^)(?=\[[^\W\d_])|(?<![\w\]\[^]))(?P<bracket>\[)"
+            rf"(?=\^?\w[\w-]*(?:\s|\Z)|-?[^\W\d_]|{OPAQUE}|[@(“])(?!\d)[^\[\]\n]*"
         ),
         _tell_open,
     ),
@@ -156,5 +161,10 @@ FORMS = (
         # `` `quoted' `` is TeX's, and `` `Iolani `` a letter
         lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)]|[a-z]{2}[^`'\u2019]*\Z)(?=[^`]*\Z)\S+"),
         "write '`' where the code ends, or '\\`' for the sign",
+    ),
+    Form(
+        ("`",),
+        lazy_regex(rf"(?P<word>[\w.()=/-]{{2,80}}+)`{_END}(?=[^`]*\Z)"),
+        _tell_last_tick,
     ),
 )

@@ -5,6 +5,11 @@ from __future__ import annotations
 TABLE = "| a | b |\n|---|---|\n| c | d |"
 
 OTHER_MARKUP = [
+    ("words[fn:1]\n\n[^1]: so", 6, "words[^1]\n\n[^1]: so"),
+    ("words[fn::so it is]", 6, "words^[so it is]"),
+    ("on <2026-11-01 Sun>", 4, "on 2026-11-01"),
+    ("see [[file:a.org][words]]", 5, "see [words](a.org)"),
+    ('+++ {"a": {}}', 1, ""),
     # AsciiDoc
     ("== News", 1, "## News"),
     ("image::a.png[A plot]", 1, "![A plot](a.png)"),

@@ -57,6 +57,7 @@ def test_a_bracket_that_is_never_closed_is_told(text: str) -> None:
     ("text", "hint"),
     [
         ("See [@a] [p. 3 and that.", "write ']' where it ends, or '\\[' for the bracket"),
+        ("Words [^1 and on", "write ']' where it ends, or '\\[' for the bracket"),
         ("Some [remarks of ours.", "write ']' where it ends, or '\\[' for the bracket"),
         ("So @a, p. 3].", "write '[' where the citation begins, or '\\]' for the bracket"),
         ("See ![[@a]].", "write '[@a]', or '\\[' for the bracket"),

@@ -21,6 +21,8 @@ def told(text: str) -> list[tuple[int, str, str]]:
         ("We saw:\n•\tone\n•\ttwo\n•\tthree", "- one"),
         ("\uf0b7 one\n\uf0b7 two", "- one"),
         ("– one\n– two", "- one"),
+        ("§ one\n§ two", "- one"),
+        ("o\tone\no\ttwo", "- one"),
         ("✅ one\n❌ two", "- ✅ one"),
         ("🚀 one\n🦀 two", "- 🚀 one"),
         ("→ one\n→ two", "- one"),

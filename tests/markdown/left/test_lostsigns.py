@@ -21,6 +21,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("words \uf0e0 words", "the sign U+F0E0 is in one font alone, and others show", "take it"),
         ("see Error! Reference source not found.", "'Error! Reference", "write the number or"),
         ("siehe Fehler! Textmarke nicht definiert.", "'Fehler! Textmarke", "write the number or"),
+        ("it\\u2019s", "'\\u2019' would be shown", "write '’', or"),
+        ("so \\ud83d\\ude00", "'\\ud83d\\ude00' would", "write '😀', or"),
         ("see Figure ??.", "'Figure ??'", "write the number or"),
         ("as they say [?].", "'[?]'", "write the number or"),
         ("as they say [citation needed].", "'[citation needed]' stands for", "write what"),
