@@ -7,36 +7,27 @@ from digest.markdown.left.forms import Form
 
 _HINT = "write '[@key]' for a citation, or take it away"
 
+_OF_ASSISTANTS = (
+    r"【\d{1,3}(?::\d{1,3})?†[^】\n]{0,200}】"
+    r"|(?::{0,2}contentReference)?\[oaicite:\d+\](?:\{index=\d+\})?|oai_citation:\d+‡"
+    r"|\[cite_start\]|\[cite: ?\d+(?:, ?\d+)*\]"
+    r"|(?:(?:cite|navlist|filecite)[\ue200-\ue20f]?)?(?:[\ue200-\ue20f]?"
+    r"turn\d+(?:search|view|news|academia|image|file|fetch)\d+)+[\ue200-\ue20f]?"
+)
+"""ChatGPT's and Gemini's."""
+_OF_WORD = (
+    r"[{(][^{}()\n]{2,80}, \d{4}[a-z]? #\d+(?:;[^{}()\n]*)?[})]"
+    r"|\{ ?(?:ADDIN|CITATION)\b[^{}\n]*\}?|\(CITATION \w+ \\l [^()\n]*\)"
+)
+"""EndNote's, and those of Word itself, whose fields show such codes."""
+
 FORMS = (
-    # of assistants: ChatGPT, Gemini
-    Form(("†",), lazy_regex(r"【\d{1,3}(?::\d{1,3})?†[^】\n]{0,200}】"), _HINT),
     Form(
-        ("oaicite", "oai_citation"),
-        lazy_regex(
-            r":{0,2}contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
-            r"|\[oaicite:\d+\](?:\{index=\d+\})?|oai_citation:\d+‡"
-        ),
+        ("†", "oaicite", "oai_citation", "[cite_start]", "[cite:", "turn0", "turn1", "turn2"),
+        lazy_regex(_OF_ASSISTANTS),
         _HINT,
     ),
-    Form(
-        ("[cite_start]", "[cite:"),
-        lazy_regex(r"\[cite_start\]|\[cite: ?\d+(?:, ?\d+)*\]"),
-        _HINT,
-    ),
-    Form(
-        ("turn0", "turn1", "turn2"),
-        lazy_regex(
-            r"(?:(?:cite|navlist|filecite)[\ue200-\ue20f]?)?(?:[\ue200-\ue20f]?turn\d+(?:search|view|news|academia|image|file|fetch)\d+)+[\ue200-\ue20f]?"
-        ),
-        _HINT,
-    ),
-    # of EndNote, and of Word, whose fields show such codes
-    Form(("#",), lazy_regex(r"[{(][^{}()\n]{2,80}, \d{4}[a-z]? #\d+(?:;[^{}()\n]*)?[})]"), _HINT),
-    Form(
-        ("{ADDIN", "{ ADDIN", "(CITATION ", "{ CITATION", "{CITATION"),
-        lazy_regex(r"\{ ?(?:ADDIN|CITATION)\b[^{}\n]*\}?|\(CITATION \w+ \\l [^()\n]*\)"),
-        _HINT,
-    ),
+    Form(("#", "ADDIN", "CITATION "), lazy_regex(_OF_WORD), _HINT),
     Form(
         ("HYPERLINK ",),
         lazy_regex(r"\{ ?HYPERLINK \"[^\"\n]*\"[^{}\n]*\}"),

@@ -17,7 +17,6 @@ LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """A letter of Chinese, Japanese or Korean, in a class of characters."""
 OPENING, CLOSING = "（「『【《“", "）」』】》”。，、；：！？…"
 """Signs that are written among such letters, with no blank beside them."""
-_ADDRESS = r"(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］]+"
 _IMAGE = lazy_regex(r"(?:！|! )(\[[^\[\]]*\]\([^()\s]+\.(?:avif|gif|jpe?g|png|svg|webp)[^()\s]*\))")
 
 
@@ -32,17 +31,6 @@ def _tell_heading(found: Found) -> str:
 
 
 FORMS = (
-    Form(
-        ("]（", "】(", "】（", "］(", "］（"),
-        lazy_regex(
-            r"(?P<bang>[!！]?)[\[［【](?P<words>[^\[\]［］【】\n]+)[\]］】]"
-            rf"[(（](?P<address>{_ADDRESS})[)）]"
-        ),
-        lambda found: (
-            f"write '{'!' if found['bang'] else ''}[{found['words']}]({found['address']})'"
-        ),
-        in_addresses=True,
-    ),
     Form(("！", "! "), lazy_regex("！|(?<![^\\s])! "), _tell_image),
     Form(
         ("＊＊",),

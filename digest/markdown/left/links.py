@@ -1,5 +1,7 @@
 """Links, images and definitions that are none, for a blank, a bracket or a label."""
 
+# ruff: noqa: RUF001 -- signs in full width are meant
+
 from __future__ import annotations
 
 import re
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 _ENDINGS = words_of("avif gif htm html jpeg jpg md pdf png svg webp")
 _FILE = rf"[^\s()\[\]<>]+\.(?:{'|'.join(sorted(_ENDINGS))})"
-_ADDRESS = rf"(?:(?:https?://|mailto:|/|\.\.?/|#)[^\s()\[\]]+|{_FILE})(?:#[^\s()\[\]]*)?"
+_ADDRESS = (
+    rf"(?:(?:https?://|mailto:|/|\.\.?/|#)[^\s()（）\[\]［］{{}}]+|{_FILE})(?:#[^\s()\[\]]*)?"
+)
 _LIKE_ADDRESS = lazy_regex(
     rf"^\s*<?(?:https?:|mailto:|www\.|/|\.\.?/|#|[\w-]+/)|{_FILE}", re.IGNORECASE
 )
@@ -85,11 +89,12 @@ def _fill(address: str) -> str:
 
 
 def _tell_apart(found: Found) -> str:
-    words = found["words"]
+    """Tell of a link that has a bracket of another kind, or a blank between its parts."""
+    words = found["words"] or found["round"]
     if not any(sign.isalpha() for sign in words):
         # `[1] (https://…)` may be a note
         return ""
-    return f"write '{found['bang']}[{words}]({found['address']})'{OR_BRACKET}"
+    return f"write '{'!' if found['bang'] else ''}[{words}]({found['address']})'{OR_BRACKET}"
 
 
 def _tell_label(found: Found) -> str | Remark:
@@ -178,32 +183,19 @@ FORMS = (
         lambda found: f"write '[{found['label']}]: https://…'{OR_BRACKET}",
     ),
     Form(
-        ("])http", "]]http", "]{http", "] )http", "(http"),
-        lazy_regex(
-            r"\[(?P<words>[^\[\]()\n]+)(?:\] ?[)\]{]|(?<=\w)\()"
-            r"(?P<address>https?://[^\s()\[\]{}]+)(?:\)\]|[)\]}])"
-        ),
-        lambda found: f"write '[{found['words']}]({found['address']})'{OR_BRACKET}",
-        in_addresses=True,
-    ),
-    Form(
         ("](",),
         lazy_regex(r"\]\((?P<address>[^\s()\[\]]+)\)"),
         "write '[' where the words of the link begin, or '\\]' for the bracket",
         in_addresses=True,
     ),
     Form(
-        ("] (", "]\t(", "]\n("),
+        (*("](", "])", "]]", "]{", "] ", "]\t", "]\n", ")["), *("]（", "］", "】", "(http")),
         lazy_regex(
-            r"(?P<bang>!?)\[(?P<words>[^\[\]\n]+)\]"
-            rf"(?:[ \t]+\n?|\n)[ \t]*\((?P<address>{_ADDRESS})\)"
+            r"(?P<bang>[!！]?)(?:\((?P<round>[^()\n]+)\)(?=\[)"
+            r"|[\[［【](?P<words>[^\[\]［］【】\n]+)"
+            r"(?:[\]］】](?![\[])(?:[ \t]+\n?|\n)?[ \t]*|(?<=\w)(?=\(http)))"
+            rf"[(（\[［{{)\]](?P<address>{_ADDRESS})(?:\)\]|[)）\]］}}])"
         ),
-        _tell_apart,
-        in_addresses=True,
-    ),
-    Form(
-        (")[",),
-        lazy_regex(rf"(?P<bang>!?)\((?P<words>[^()\n]+)\)\[(?P<address>{_ADDRESS})\]"),
         _tell_apart,
         in_addresses=True,
     ),

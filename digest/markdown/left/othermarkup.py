@@ -119,11 +119,6 @@ FORMS = (
     ),
     Form(("|===",), lazy_regex(r"^\|={3,}[ \t]*$", re.MULTILINE), TABLE),
     Form(
-        ("\n'''",),
-        lazy_regex(r"^'{3,}[ \t]*$", re.MULTILINE),
-        "write '---' between two empty lines",
-    ),
-    Form(
         ("\n#+",),
         lazy_regex(
             r"^#\+(?P<name>[A-Za-z_]{3,})(?::|(?=\s)|$)[ \t]*(?P<more>[\w+-]*)", re.MULTILINE

@@ -48,30 +48,17 @@ FORMS = (
         lazy_regex(r"\A\s*(?:\(TB[AD]\)|TB[AD])(?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
         _tell,
     ),
-    Form(("[object Object]",), lazy_regex(r"\[object Object\](?!\()"), _tell),
     Form(("orem ipsum",), lazy_regex(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
     Form(
         (
-            "here]",
-            "[insert",
-            "[Insert",
-            "[add ",
-            "[Add ",
-            "[fill in",
-            "[Fill in",
-            "[your ",
-            "[Your ",
+            *("here]", "eeded]", "[object", "[CIT", "[REF", "[LINK]", "[link]", "[TK]"),
+            *("[insert ", "[Insert ", "[add ", "[Add ", "[fill ", "[Fill ", "[your ", "[Your "),
         ),
         lazy_regex(
-            r"\[(?:(?:insert|add|fill in|your)\s[^\[\]\n]{2,60}"
-            r"|[^\[\]\n]{2,40}\s(?:goes )?here)\](?![\[(:])",
-            re.IGNORECASE,
+            r"\[(?:(?i:insert|add|fill in|your)\s[^\[\]\n]{2,60}"
+            r"|[^\[\]\n]{2,40}\s(?:goes )?(?i:here)|[Cc]itation needed|object Object"
+            r"|CITATION|CITE|REFS?|LINK|link|TK)\](?![\[(:])"
         ),
-        _tell,
-    ),
-    Form(
-        ("itation needed]", "[CITATION]", "[CITE]", "[REF]", "[REFS]", "[LINK]", "[link]", "[TK]"),
-        lazy_regex(r"\[(?:[Cc]itation needed|CITATION|CITE|REFS?|LINK|link|TK)\](?![\[(:])"),
         _tell,
     ),
 )

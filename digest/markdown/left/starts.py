@@ -92,9 +92,12 @@ FORMS = (
         lambda found: f"write '# {found['word']}' for a heading{_SIGN}",
     ),
     Form(
-        (f"#{_NO_BREAK[0]}", f"#{_NO_BREAK[1]}"),
-        lazy_regex(rf"^(?P<marks>#{{1,6}})[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
-        lambda found: f"write '{found['marks']} {found['word']}', with a plain space{_SIGN}",
+        tuple(f"{mark}{blank}" for mark in "#-*" for blank in _NO_BREAK),
+        lazy_regex(rf"^(?P<mark>#{{1,6}}|[-*])[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
+        lambda found: (
+            f"write '{found['mark']} {found['word']}', with a plain space, or"
+            f" '\\{found['mark'][0]}' for the sign"
+        ),
     ),
     Form(
         ("\n#######",),
@@ -102,9 +105,9 @@ FORMS = (
         "write '######' for the smallest heading, or '\\#' for a sign",
     ),
     Form(
-        ("\n===",),
-        lazy_regex(r"\A\n?={3,}[ \t]*\Z"),
-        "write '---' between two empty lines for a line across the page, or '\\=' for a sign",
+        ("\n===", "\n'''"),
+        lazy_regex(r"\A\n?(?:={3,}|'{3,})[ \t]*\Z"),
+        "write '---' between two empty lines for a line across the page",
     ),
     Form(
         ("$$",),
@@ -130,11 +133,6 @@ FORMS = (
         ("\n[]", "\n[x]", "\n[X]", "\n[ ]", "\n[/]", "\n[-]", "\n[>]", "\n[<]", "\n[!]"),
         lazy_regex(r"\A\n?\[(?P<box>|[ xX]|[-/<>!])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
         _tell_box,
-    ),
-    Form(
-        (f"\n-{_NO_BREAK[0]}", f"\n*{_NO_BREAK[0]}"),
-        lazy_regex(rf"^(?P<mark>[-*])[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
-        lambda found: f"write '{found['mark']} {found['word']}', with a plain space, for an item",
     ),
     Form(
         tuple(f"\n{digit}" for digit in range(1, 10)),

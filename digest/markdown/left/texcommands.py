@@ -55,11 +55,14 @@ _PLAIN = {
     **{name: name for name in ("LaTeX", "TeX", "BibTeX")},
     **dict.fromkeys(("ldots", "dots"), "…"),
     **dict.fromkeys(("newline", "linebreak"), "<br>"),
+    "item": "- …",
 }
 _LAYOUT = words_of(
     "noindent newpage clearpage pagebreak bigskip medskip smallskip centering hline par hfill "
     "maketitle tableofcontents"
 )
+_ALONE = "|".join(sorted({*_SIGNS, *_PLAIN, *_LAYOUT}))
+"""Commands that stand without braces."""
 _MATH = lazy_regex(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
 _PROSE = lazy_regex(r"(?<![\\A-Za-z{])[A-Za-z]{3,}(?![A-Za-z}])")
 """A word that is no name of a command, nor in braces."""
@@ -103,13 +106,15 @@ def _as_formula(tex: str) -> str:
 
 
 def _tell_formula(found: Found) -> str:
-    text = found["text"].strip()
-    sign = "$$" if found.match[0][0] == BRACKET else "$"
+    text = (found["text"] or found["block"]).strip()
+    sign = "$$" if found["block"] else "$"
     return f"write '{sign}{text}{sign}' for a formula" if _MATH.search(text) else ""
 
 
 def _tell_plain(found: Found) -> str:
     name = found["name"]
+    if name in _SIGNS:
+        return f"write '${found.whole}$' for a formula{_BACKSLASH}"
     return (f"write '{_PLAIN[name]}'" if name in _PLAIN else "take it away") + _BACKSLASH
 
 
@@ -152,14 +157,10 @@ FORMS = (
         "write '$$' on lines of their own around a formula, and Markdown for the rest",
     ),
     Form(
-        (PAREN,),
-        lazy_regex(rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"),
-        _tell_formula,
-    ),
-    Form(
-        (BRACKET,),
+        (PAREN, BRACKET),
         lazy_regex(
-            rf"{BRACKET}{{2}}(?P<text>[^{BRACKET}{END_BRACKET}]{{1,500}}){END_BRACKET}{{2}}"
+            rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"
+            rf"|{BRACKET}{{2}}(?P<block>[^{BRACKET}{END_BRACKET}]{{1,500}}){END_BRACKET}{{2}}"
         ),
         _tell_formula,
     ),
@@ -173,20 +174,8 @@ FORMS = (
         in_addresses=True,
     ),
     Form(
-        ("\\item",),
-        lazy_regex(r"\\item\b(?=\s)"),
-        "write '- …' for an item of a list" + _BACKSLASH,
-    ),
-    Form(
         ("\\",),
-        lazy_regex(rf"(?<![\w:\\/])\\(?:{'|'.join(sorted(_SIGNS))})(?![A-Za-z])"),
-        lambda found: f"write '${found.whole}$' for a formula{_BACKSLASH}",
-    ),
-    Form(
-        ("\\",),
-        lazy_regex(
-            rf"(?<![\w:\\/])\\(?P<name>{'|'.join(sorted({*_PLAIN, *_LAYOUT}))})(?![A-Za-z])"
-        ),
+        lazy_regex(rf"(?<![\w:\\/])\\(?P<name>{_ALONE})(?![A-Za-z])"),
         _tell_plain,
     ),
     Form(
