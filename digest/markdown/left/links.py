@@ -193,7 +193,7 @@ FORMS = (
         lazy_regex(
             r"(?P<bang>[!！]?)(?:\((?P<round>[^()\n]+)\)(?=\[)"
             r"|[\[［【](?P<words>[^\[\]［］【】\n]+)"
-            r"(?:[\]］】](?![\[])(?:[ \t]+\n?|\n)?[ \t]*|(?<=\w)(?=\(http)))"
+            r"(?:[\]］】](?:(?:[ \t]+\n?|\n)?[ \t]*(?=[(（])| ?(?=[［{)\]]))|(?<=\w)(?=\(http)))"
             rf"[(（\[［{{)\]](?P<address>{_ADDRESS})(?:\)\]|[)）\]］}}])"
         ),
         _tell_apart,
@@ -207,7 +207,7 @@ FORMS = (
     ),
     Form(
         ("![",),
-        lazy_regex(r"(?<!\w)!\[(?P<words>[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])"),
+        lazy_regex(r"(?<!\w)!\[(?P<words>(?!\s)[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])"),
         lambda found: f"write '![{found['words']}](…)'{OR_BRACKET}",
     ),
     # of an issue, which GitHub makes a link

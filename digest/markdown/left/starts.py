@@ -87,7 +87,7 @@ FORMS = (
     Form(
         ("\n#",),
         lazy_regex(
-            r"\A\n?#(?P<word>[A-Z][^\W_]*)(?=(?: [^\s#]+){1,7}[ \t]*\Z)(?!.*[.!?:…][ \t]*\Z)"
+            r"\A\n?#(?P<word>[A-Z][a-z]+)(?=(?: [^\s#]+){1,7}[ \t]*\Z)(?!.*[.!?:…][ \t]*\Z)"
         ),
         lambda found: f"write '# {found['word']}' for a heading{_SIGN}",
     ),
