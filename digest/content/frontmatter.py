@@ -106,7 +106,7 @@ def _find_line(lines: list[str], form: re.Pattern[str]) -> int:
 
 _SECOND = lazy_regex(
     r"(?P<blank>\s*)(?<![^\n])---[ \t]*\n"
-    r"(?:(?:[\w-]+:(?:[ \t].*)?|[ \t]*- .*|[ \t]+\S.*)\n)+---[ \t]*(?:\n|\Z)"
+    r"(?:(?:[\w-]+:(?:[ \t].*)?|[ \t]*- .*|[ \t]+\S.*)\n)++---[ \t]*(?:\n|\Z)"
 )
 """Front matter that begins a body."""
 _NOT_FIRST = "take away what stands before the first '---'"
