@@ -28,6 +28,12 @@ CASES = [
         "---\nWords",
         "slug: other\n---\nWords",
     ),
+    Case(
+        "content/editions/2022-05/README.md",
+        "---\ntitle: May\ndate: 2022-05-02\n---\nWords.\n",
+        "README.md",
+        "index.md",
+    ),
     Case("content/papers/arxiv/2202.06996.JSON", RECORD, ".JSON", ".json"),
     Case("content/papers/notes.md", "Words.\n", "content/papers/notes.md", "notes.md"),
     Case("content/_config.yml", "byline: {max: 4}\n", "_config.yml", "site.yaml"),
