@@ -121,10 +121,8 @@ class Units:
         if edition is None:
             message, hint = "the edition has no index.md", "add it, with 'title' and 'date'"
             # a text that names no paper may be its own, as README.md
-            lone = [one.path for one in entries if not (one.work_key or one.url)]
-            if lone:
-                name = lone[0].rpartition("/")[2]
-                hint = f"rename '{name}' to 'index.md' if it is the edition's text, or {hint}"
+            if any(not (one.work_key or one.url) for one in entries):
+                hint = f"rename the edition's text to 'index.md', or {hint}"
             path = f"{id_}/index.md"
             # unless it is there, and nothing is known of it
             if all(one.path != path for one in sources):
