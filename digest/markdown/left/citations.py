@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, make_form
 from digest.markdown.left.hints import OR_BRACKET
 
 if TYPE_CHECKING:
@@ -47,25 +47,23 @@ def _tell_brackets(found: Found) -> str:
 
 
 FORMS = (
-    Form(
+    make_form(
         ("arxiv:", "arXiv:", "ArXiv:", "doi:", "DOI:"),
-        lazy_regex(rf"\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])", re.IGNORECASE),
+        rf"(?i)\[(?P<ids>{_ID}(?:[;,]\s{_ID})*)\](?![\[(:])",
         _tell_ids,
         in_addresses=True,
     ),
-    Form(
+    make_form(
         ("19", "20"),
-        lazy_regex(
-            rf"(?<![\w\]!\[{OPAQUE}])@?\[(?P<keys>{_CITED}(?:; {_CITED}){{0,20}})\](?![\w\]\[({{])"
-        ),
+        rf"(?<![\w\]!\[{OPAQUE}])@?\[(?P<keys>{_CITED}(?:; {_CITED}){{0,20}})\](?![\w\]\[({{])",
         _tell_keys,
     ),
     # of Obsidian
-    Form((f"[{OPAQUE}",), lazy_regex(rf"!?\[(?P<words>{OPAQUE}[^\[\]\n]*)\]"), _tell_brackets),
+    make_form(f"[{OPAQUE}", rf"!?\[(?P<words>{OPAQUE}[^\[\]\n]*)\]", _tell_brackets),
     # of Org
-    Form(
+    make_form(
         tuple(f"{one}:" for one in sorted(_COMMANDS)),
-        lazy_regex(rf"\b(?:{'|'.join(sorted(_COMMANDS))}):&?(?P<key>{_KEY})"),
+        rf"\b(?:{'|'.join(sorted(_COMMANDS))}):&?(?P<key>{_KEY})",
         lambda found: f"write '[@{found['key']}]' for a citation",
     ),
 )

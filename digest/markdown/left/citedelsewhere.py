@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import Form
+from digest.markdown.left.forms import make_form
 
 _HINT = "write '[@key]' for a citation, or take it away"
 
@@ -22,15 +21,15 @@ _OF_WORD = (
 """EndNote's, and those of Word itself, whose fields show such codes."""
 
 FORMS = (
-    Form(
+    make_form(
         ("†", "oaicite", "oai_citation", "[cite_start]", "[cite:", "turn0", "turn1", "turn2"),
-        lazy_regex(_OF_ASSISTANTS),
+        _OF_ASSISTANTS,
         _HINT,
     ),
-    Form(("#", "ADDIN", "CITATION "), lazy_regex(_OF_WORD), _HINT),
-    Form(
-        ("HYPERLINK ",),
-        lazy_regex(r"\{ ?HYPERLINK \"[^\"\n]*\"[^{}\n]*\}"),
+    make_form(("#", "ADDIN", "CITATION "), _OF_WORD, _HINT),
+    make_form(
+        "HYPERLINK ",
+        r"\{ ?HYPERLINK \"[^\"\n]*\"[^{}\n]*\}",
         "write '[words](https://…)'",
         in_addresses=True,
     ),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, make_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,60 +88,53 @@ def _tell_pair(found: Found) -> str:
 
 _END = r"(?=[.,;:!?)\]]|\s*$)"
 FORMS = (
-    Form(("**",), lazy_regex(r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)"), _tighten("**")),
-    Form(
-        ("__",),
-        lazy_regex(r"(?<![\w_])__(?=[^\W_])(?P<inner>[^_\n]*[^_\s][ \t]+)__(?![\w_])"),
+    make_form("**", r"(?<!\*)\*\*(?!\*)(?P<inner>[^*\n]+)\*\*(?!\*)", _tighten("**")),
+    make_form(
+        "__",
+        r"(?<![\w_])__(?=[^\W_])(?P<inner>[^_\n]*[^_\s][ \t]+)__(?![\w_])",
         _tighten("__"),
     ),
-    Form(
-        ("__",),
-        lazy_regex(
-            rf"(?<![A-Za-z0-9_])__(?=\S)(?=[^_\n]*[^\x00-\x7f_\n{OPAQUE}])(?P<inner>[^_\n]+)__(?!_)"
-        ),
+    make_form(
+        "__",
+        rf"(?<![A-Za-z0-9_])__(?=\S)(?=[^_\n]*[^\x00-\x7f_\n{OPAQUE}])(?P<inner>[^_\n]+)__(?!_)",
         _tighten("__", "**"),
     ),
-    Form(("~~",), lazy_regex(r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)"), _tighten("~~")),
+    make_form("~~", r"(?<!~)~~(?!~)(?P<inner>[^~\n]+)~~(?!~)", _tighten("~~")),
     # GitHub strikes out between single ones as well
-    Form(
-        ("~",),
-        lazy_regex(r"(?<![\w~/])~(?=[^\W\d_])(?P<inner>[^~\n]*[^\s~/])~(?![\w~/])"),
+    make_form(
+        "~",
+        r"(?<![\w~/])~(?=[^\W\d_])(?P<inner>[^~\n]*[^\s~/])~(?![\w~/])",
         _tighten("~", "~~"),
     ),
-    Form(
-        ("*",),
-        lazy_regex(
-            rf"(?<![\w*])\*(?=[^\W\d_])(?P<inner>[^*\n]{{1,80}}[^\s*][ \t]+)\*(?!\*){_END}",
-            re.MULTILINE,
-        ),
+    make_form(
+        "*",
+        rf"(?<![\w*])\*(?=[^\W\d_])(?P<inner>[^*\n]{{1,80}}[^\s*][ \t]+)\*(?!\*){_END}",
         _tighten("*"),
     ),
-    Form(
+    make_form(
         ("**", "__", "~~"),
-        lazy_regex(r"(?<![*_~])(?P<mark>\*\*|__|~~)[^\S\n]+(?P=mark)(?![*_~])"),
+        r"(?<![*_~])(?P<mark>\*\*|__|~~)[^\S\n]+(?P=mark)(?![*_~])",
         "nothing stands between the signs: take them away",
     ),
-    Form(
+    make_form(
         ("==", "^^", "++"),
-        lazy_regex(
-            r"(?<![\w=<^+])(?:(?P<mark>==|\^\^)(?=[^\s=>^])[^=^\n]*[^\s=<^](?P=mark)"
-            r"|\+\+[^\W_](?:[^+,;()\n]|\+(?!\+))*(?<!\s)\+\+)(?![\w=>^+])"
-        ),
+        r"(?<![\w=<^+])(?:(?P<mark>==|\^\^)(?=[^\s=>^])[^=^\n]*[^\s=<^](?P=mark)"
+        r"|\+\+[^\W_](?:[^+,;()\n]|\+(?!\+))*(?<!\s)\+\+)(?![\w=>^+])",
         _tell_pair,
     ),
-    Form(
-        ("~",),
-        lazy_regex(r"(?<=[A-Za-z\)])~(?P<inner>[0-9+-]{1,4}|[A-Za-z]{1,2})~(?!\w*~)(?![a-z])"),
+    make_form(
+        "~",
+        r"(?<=[A-Za-z\)])~(?P<inner>[0-9+-]{1,4}|[A-Za-z]{1,2})~(?!\w*~)(?![a-z])",
         lambda found: f"write '<sub>{found['inner']}</sub>', or '\\~' for a sign",
     ),
-    Form(
-        ("^",),
-        lazy_regex(r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])"),
+    make_form(
+        "^",
+        r"(?<=[A-Za-z0-9\)])\^(?P<inner>[A-Za-z0-9+-]{1,4})\^(?![\w^])",
         lambda found: f"write '<sup>{found['inner']}</sup>', or '\\^' for a sign",
     ),
-    Form(
-        ("``",),
-        lazy_regex(r"``(?=[^\s`])(?P<inner>[^`'\n]*[^\s`'])''"),
+    make_form(
+        "``",
+        r"``(?=[^\s`])(?P<inner>[^`'\n]*[^\s`'])''",
         lambda found: f"write '\"{found['inner']}\"'",
     ),
 )

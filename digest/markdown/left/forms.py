@@ -119,6 +119,18 @@ class Form(NamedTuple):
         return all(sign.startswith("\n") for sign in self.signs)
 
 
+def make_form(
+    signs: str | tuple[str, ...],
+    pattern: str,
+    told: str | Callable[[Found], str | Remark],
+    *,
+    in_addresses: bool = False,
+) -> Form:
+    """Return a form. In its pattern `^` and `$` are where lines begin and end."""
+    signs = (signs,) if isinstance(signs, str) else signs
+    return Form(signs, lazy_regex(pattern, re.MULTILINE), told, in_addresses)
+
+
 class Forms(NamedTuple):
     """Forms that are looked for together."""
 

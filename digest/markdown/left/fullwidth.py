@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.forms import OPAQUE, Remark, make_form
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -31,28 +30,26 @@ def _tell_heading(found: Found) -> str:
 
 
 FORMS = (
-    Form(("！", "! "), lazy_regex("！|(?<![^\\s])! "), _tell_image),
-    Form(
-        ("＊＊",),
-        lazy_regex(r"＊＊(?P<inner>[^＊\n]+)＊＊"),
+    make_form(("！", "! "), "！|(?<![^\\s])! ", _tell_image),
+    make_form(
+        "＊＊",
+        r"＊＊(?P<inner>[^＊\n]+)＊＊",
         lambda found: f"write '**{found['inner']}**'",
     ),
-    Form(
-        ("\n＃",),
-        lazy_regex(r"^(?P<marks>＃{1,6})[ \u3000]*(?P<words>[^\s＃][^＃\n]*)$", re.MULTILINE),
+    make_form(
+        "\n＃",
+        r"^(?P<marks>＃{1,6})[ \u3000]*(?P<words>[^\s＃][^＃\n]*)$",
         _tell_heading,
     ),
     # between letters that no space parts from it, `_` is no sign of emphasis
-    Form(
-        ("_",),
-        lazy_regex(
-            rf"(?<![A-Za-z0-9_])_(?=[^_\s{OPAQUE}]*[{LETTER}])(?P<inner>[^_\s{OPAQUE}]++)_(?![A-Za-z0-9_])"
-        ),
+    make_form(
+        "_",
+        rf"(?<![A-Za-z0-9_])_(?=[^_\s{OPAQUE}]*[{LETTER}])(?P<inner>[^_\s{OPAQUE}]++)_(?![A-Za-z0-9_])",
         lambda found: f"write '*{found['inner']}*', or '\\_' for a sign",
     ),
-    Form(
-        ("\n-",),
-        lazy_regex(rf"^-(?P<word>[{LETTER}]\S*+)(?=[^\n]*\n-[{LETTER}])", re.MULTILINE),
+    make_form(
+        "\n-",
+        rf"^-(?P<word>[{LETTER}]\S*+)(?=[^\n]*\n-[{LETTER}])",
         lambda found: f"write '- {found['word']}' for an item of a list, or '\\-' for the sign",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.forms import OPAQUE, Form, Remark, make_form
 from digest.markdown.left.hints import OR_ANGLE, TABLE
 from digest.markdown.links import may_link, may_show
 from digest.markdown.mail import SCHEME, mend_mail
@@ -270,37 +270,34 @@ def _tell_unclosed(found: Found) -> Remark:
 
 
 FORMS = (
-    Form(("<!--",), lazy_regex("<!--"), _tell_comment),
-    Form(
+    make_form("<!--", "<!--", _tell_comment),
+    make_form(
         ("<!-", "<!–", "<!—", "<! --"),
-        lazy_regex(r"<! ?[-–—]+"),
+        r"<! ?[-–—]+",
         "write '<!-- … -->' for a comment" + OR_ANGLE,
     ),
-    Form(
+    make_form(
         ("<!", "<?"),
-        lazy_regex(r"<(?:!DOCTYPE\b|\?(?:xml|php|=)|!\[CDATA\[)[^<>]*>?", re.IGNORECASE),
+        r"(?i)<(?:!DOCTYPE\b|\?(?:xml|php|=)|!\[CDATA\[)[^<>]*>?",
         "take it away" + OR_ANGLE,
     ),
     Form(("<",), _TAG, _tell_tag, in_addresses=True),
-    Form(
-        ("<",),
-        lazy_regex(
-            # blanks that begin a line are not shown
-            r"<(?:a|audio|div|iframe|img|p|source|span|table|video)"
+    make_form(
+        "<",
+        # blanks that begin a line are not shown
+r"(?i)<(?:a|audio|div|iframe|img|p|source|span|table|video)"
             rf"\s[\s{OPAQUE}]*[a-z-]+\s*=\s*[\"'][^<>]*(?=\Z|<)",
-            re.IGNORECASE,
-        ),
         _tell_unclosed,
         in_addresses=True,
     ),
-    Form(
-        ("&",),
-        lazy_regex(r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|[lr][sd]quo|copy|#\d{2,6})(?![\w=;])"),
+    make_form(
+        "&",
+        r"&(?:nbsp|amp|lt|gt|quot|apos|mdash|ndash|hellip|[lr][sd]quo|copy|#\d{2,6})(?![\w=;])",
         lambda found: f"write '{found.whole};', or the sign itself",
     ),
-    Form(
-        ("&",),
-        lazy_regex(r"(?<!\w)&[a-z][a-z0-9]{1,11};"),
+    make_form(
+        "&",
+        r"(?<!\w)&[a-z][a-z0-9]{1,11};",
         "HTML has no such name: write the sign itself, or '\\&' for the '&'",
     ),
 )  # fmt: skip

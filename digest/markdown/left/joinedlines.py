@@ -7,11 +7,10 @@ So they come out of a word processor, a spreadsheet, a chat or another markup la
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import Form, Remark
+from digest.markdown.left.forms import Remark, make_form
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -85,45 +84,45 @@ def _tell_rows(found: Found) -> str | Remark:
 
 
 FORMS = (
-    Form(
+    make_form(
         tuple(f"\n{sign}" for sign in _BULLETS + _PICTURES + _CIRCLED),
-        lazy_regex(_run(_SIGN), re.MULTILINE),
+        _run(_SIGN),
         _tell_items,
     ),
     # the last two are Word's
-    Form(
+    make_form(
         ("\n– ", "\n— ", "\n§", "\no\t", "\no\xa0"),
-        lazy_regex(_run(r"(?:[–—](?=[ \t\xa0])|§(?=\s+[^\W\d_])|o(?=[\t\xa0]))"), re.MULTILINE),
+        _run(r"(?:[–—](?=[ \t\xa0])|§(?=\s+[^\W\d_])|o(?=[\t\xa0]))"),
         _tell_items,
     ),
-    Form(
+    make_form(
         ("\n*", "\n+"),
-        lazy_regex(_run(r"[*+](?=[^\W\d_])"), re.MULTILINE),
+        _run(r"[*+](?=[^\W\d_])"),
         _tell_items,
     ),
-    Form(
+    make_form(
         ("\n. ", "\n#. ", "\n(@) "),
-        lazy_regex(_run(r"(?:#?\.|\(@\))(?=[ \t])"), re.MULTILINE),
+        _run(r"(?:#?\.|\(@\))(?=[ \t])"),
         _tell_items,
     ),
-    Form(
+    make_form(
         ("\n(", "\na)", "\na.", "\n1）", "\n1、", "\n（1"),
-        lazy_regex(_run(_NUMBER, _FIRST_NUMBER), re.MULTILINE),
+        _run(_NUMBER, _FIRST_NUMBER),
         _tell_numbered,
     ),
-    Form(
+    make_form(
         ("\n** ", "\n*** ", "\n.. "),
-        lazy_regex(r"(?<=\n)(?:\*{2,}|\.{2})[ \t]+(?P<word>[^\s*]+)"),
+        r"(?<=\n)(?:\*{2,}|\.{2})[ \t]+(?P<word>[^\s*]+)",
         _tell_inner,
     ),
-    Form(
-        ("\n| ",),
-        lazy_regex(r"^\|[ \t]+[^|\n]+(?:\n\|[ \t]+[^|\n]+)+$", re.MULTILINE),
+    make_form(
+        "\n| ",
+        r"^\|[ \t]+[^|\n]+(?:\n\|[ \t]+[^|\n]+)+$",
         lambda _: Remark(f"take the bars away, and put {_SPACES}", _JOINED),
     ),
-    Form(
-        ("\t",),
-        lazy_regex(r"^[^\t\n]+(?:\t+[^\t\n]+)+(?:\n[^\t\n]+(?:\t+[^\t\n]+)+)+", re.MULTILINE),
+    make_form(
+        "\t",
+        r"^[^\t\n]+(?:\t+[^\t\n]+)+(?:\n[^\t\n]+(?:\t+[^\t\n]+)+)+",
         _tell_rows,
     ),
 )

@@ -12,7 +12,7 @@ from markdown_it.common.utils import normalizeReference
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify, words_of
-from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.forms import OPAQUE, Form, Remark, make_form
 from digest.markdown.left.hints import OR_ANGLE, OR_BRACKET
 from digest.markdown.mail import SCHEME, mend_mail
 
@@ -151,69 +151,65 @@ def unread_labels(texts: Iterable[str]) -> frozenset[str]:
 
 
 FORMS = (
-    Form(
-        ("^[",),
-        lazy_regex(r"\^\[[^\[\]]+\]"),
+    make_form(
+        "^[",
+        r"\^\[[^\[\]]+\]",
         "move it out: no note stands in a note, a caption or a description; or '\\^' for the sign",
     ),
-    Form(("|",), lazy_regex(r"\|(?P<size>\d{2,4})(?:x\d{2,4})?\Z"), _tell_size),
-    Form(
+    make_form("|", r"\|(?P<size>\d{2,4})(?:x\d{2,4})?\Z", _tell_size),
+    make_form(
         ("[^ ", "[ ^", " ]"),
-        lazy_regex(r"\[[ \t]*\^[ \t]*(?P<label>[\w-]+)[ \t]*\](?![\[(])"),
+        r"\[[ \t]*\^[ \t]*(?P<label>[\w-]+)[ \t]*\](?![\[(])",
         lambda found: f"write '[^{found['label']}]' for a note{OR_BRACKET}",
     ),
-    Form(
-        ("[[",),
-        lazy_regex(r"(?<![\w\])])(?P<bang>!?)\[\[(?=#?[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])"),
+    make_form(
+        "[[",
+        r"(?<![\w\])])(?P<bang>!?)\[\[(?=#?[^\W\d_])(?P<page>[^\[\]\n]{2,100})\]\](?![\[(])",
         _tell_wiki,
         in_addresses=True,
     ),
-    Form(
-        ("](",),
-        lazy_regex(
-            r"(?P<bang>!?)\[(?P<words>[^\[\]]*)\]\("
-            r"(?P<address>[^()]{0,500}(?:\([^()]*\)[^()]{0,200})*)(?P<close>\))?"
-        ),
+    make_form(
+        "](",
+        r"(?P<bang>!?)\[(?P<words>[^\[\]]*)\]\("
+            r"(?P<address>[^()]{0,500}(?:\([^()]*\)[^()]{0,200})*)(?P<close>\))?",
         _tell_link,
         in_addresses=True,
     ),
-    Form(
-        ("]:",),
-        lazy_regex(r"\A\n?\[(?P<label>[^\[\]\n^@]+)\]:\s*\Z"),
+    make_form(
+        "]:",
+        r"\A\n?\[(?P<label>[^\[\]\n^@]+)\]:\s*\Z",
         lambda found: f"write '[{found['label']}]: https://…'{OR_BRACKET}",
     ),
-    Form(
-        ("](",),
-        lazy_regex(r"\]\((?P<address>[^\s()\[\]]+)\)"),
+    make_form(
+        "](",
+        r"\]\((?P<address>[^\s()\[\]]+)\)",
         "write '[' where the words of the link begin, or '\\]' for the bracket",
         in_addresses=True,
     ),
-    Form(
+    make_form(
         (*("](", "])", "]]", "]{", "] ", "]\t", "]\n", ")["), *("]（", "］", "】", "(http")),
-        lazy_regex(
-            r"(?P<bang>[!！]?)(?:\((?P<round>[^()\n]+)\)(?=\[)"
+        r"(?P<bang>[!！]?)(?:\((?P<round>[^()\n]+)\)(?=\[)"
             r"|[\[［【](?P<words>[^\[\]［］【】\n]+)"
             r"(?:[\]］】](?:(?:[ \t]+\n?|\n)?[ \t]*(?=[(（])| ?(?=[［{)\]]))|(?<=\w)(?=\(http)))"
-            rf"[(（\[［{{)\]](?P<address>{_ADDRESS})(?:\)\]|[)）\]］}}])"
-        ),
+            rf"[(（\[［{{)\]](?P<address>{_ADDRESS})(?:\)\]|[)）\]］}}])",
         _tell_apart,
         in_addresses=True,
     ),
-    Form(
-        ("][",),
-        lazy_regex(r"(?<![\w\])])(?:(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})|!\[)\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])"),
+    make_form(
+        "][",
+        r"(?<![\w\])])(?:(?P<bang>!?)\[(?P<words>[^\[\]^][^\[\]]{0,300})|!\[)\]\[(?P<label>[^\[\]]{0,300})\](?![\[(])",
         _tell_label,
         in_addresses=True,
     ),
-    Form(
-        ("![",),
-        lazy_regex(r"(?<!\w)!\[(?P<words>(?!\s)[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])"),
+    make_form(
+        "![",
+        r"(?<!\w)!\[(?P<words>(?!\s)[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])",
         lambda found: f"write '![{found['words']}](…)'{OR_BRACKET}",
     ),
     # of an issue, which GitHub makes a link
-    Form(
-        ("[#",),
-        lazy_regex(r"(?<![\w\]])\[(?P<number>#\d+)\](?![\[(:])"),
+    make_form(
+        "[#",
+        r"(?<![\w\]])\[(?P<number>#\d+)\](?![\[(:])",
         lambda found: f"write '[{found['number']}](https://…)' for a link{OR_BRACKET}",
     ),
     Form(
@@ -222,9 +218,9 @@ FORMS = (
         _tell_definition,
         in_addresses=True,
     ),
-    Form(
+    make_form(
         ("<http", *(f".{ending}>" for ending in _ENDINGS)),
-        lazy_regex(rf"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?|<(?P<file>{_FILE})>"),
+        rf"<(?P<address>https?://[^\s<>]+)(?:[ \t]*>)?|<(?P<file>{_FILE})>",
         lambda found: (
             f"write '<{found['address']}>'{OR_ANGLE}"
             if found["address"]
@@ -232,9 +228,9 @@ FORMS = (
         ),
         in_addresses=True,
     ),
-    Form(
+    make_form(
         ("http:/", "https:/", "http//", "https//"),
-        lazy_regex(r"\b(?P<scheme>https?)(?::/|//)(?P<rest>[^\s/()]+\.[^\s()]+)"),
+        r"\b(?P<scheme>https?)(?::/|//)(?P<rest>[^\s/()]+\.[^\s()]+)",
         lambda found: f"write '{found['scheme']}://{found['rest']}'",
     ),
 )  # fmt: skip

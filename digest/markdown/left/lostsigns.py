@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
-from digest.markdown.left.forms import Form, Remark
+from digest.markdown.left.forms import Form, Remark, make_form
 from digest.records.encoding import TWICE, decode_twice
 
 if TYPE_CHECKING:
@@ -57,34 +56,34 @@ def _tell_unseen(found: Found) -> Remark:
 
 
 FORMS = (
-    Form(("\ufffd",), lazy_regex("\ufffd+"), _tell_lost),
+    make_form("\ufffd", "\ufffd+", _tell_lost),
     Form((*"\xc2\xc3\xc4\xc5\xce\xcf\xe2\xef",), TWICE, _tell_twice),
     # of JSON and JavaScript
-    Form(
-        ("\\u",),
-        lazy_regex(r"(?:\\u[0-9a-fA-F]{4})+"),
+    make_form(
+        "\\u",
+        r"(?:\\u[0-9a-fA-F]{4})+",
         _tell_escaped,
     ),
     # below are those that stand for escapes in what is searched
-    Form(
+    make_form(
         ("\uf0b7", "\uf0a7", "\uf0d8", "\uf0e0", "\uf8ff"),
-        lazy_regex("[\ue100-\uf8ff]"),
+        "[\ue100-\uf8ff]",
         _tell_private,
     ),
-    Form(
+    make_form(
         tuple(map(chr, range(0xE0020, 0xE0080))),
-        lazy_regex("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+"),
+        "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+",
         _tell_unseen,
     ),
-    Form(
+    make_form(
         ("Error! ", "Fehler! ", "Erreur", "¡Error! ", "Fout! ", "Errore. "),
-        lazy_regex("|".join(_NOT_FOUND)),
+        "|".join(_NOT_FOUND),
         "write the number or the name that stood in its place",
     ),
     # as LaTeX does
-    Form(
+    make_form(
         ("??", "[?]"),
-        lazy_regex(rf"\b{_NUMBERED}\.?[ ~\xa0]\(?\?\?(?!\?)\)?|\[\?{{1,2}}\](?![\[(:])"),
+        rf"\b{_NUMBERED}\.?[ ~\xa0]\(?\?\?(?!\?)\)?|\[\?{{1,2}}\](?![\[(:])",
         "write the number or the citation that is lacking",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import Form
+from digest.markdown.left.forms import make_form
 from digest.markdown.left.fullwidth import LETTER
 
 if TYPE_CHECKING:
@@ -50,12 +50,10 @@ def _list_numbers(body: str) -> frozenset[str]:
 
 
 FORMS = (
-    Form(
+    make_form(
         tuple(f"[{digit}" for digit in range(1, 10)),
-        lazy_regex(
-            rf"{_OPEN}(?P<first>{_NUMBER})"
-            rf"(?:\s?[,–-]\s?(?P<second>{_NUMBER})(?:\s?[,–-]\s?{_NUMBER}){{0,20}})?{_CLOSE}"
-        ),
+        rf"{_OPEN}(?P<first>{_NUMBER})"
+        rf"(?:\s?[,–-]\s?(?P<second>{_NUMBER})(?:\s?[,–-]\s?{_NUMBER}){{0,20}})?{_CLOSE}",
         _tell,
     ),
 )

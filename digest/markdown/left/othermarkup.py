@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, Form, make_form
 from digest.markdown.left.hints import OR_ANGLE, OR_BRACE, OR_BRACKET, TABLE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _tell_macro(found: Found) -> str:
 
 def _link(signs: tuple[str, ...], pattern: str) -> Form:
     """Return the form of a link, whose pattern has the groups `words` and `address`."""
-    return Form(signs, lazy_regex(pattern), _tell_link, in_addresses=True)
+    return make_form(signs, pattern, _tell_link, in_addresses=True)
 
 
 def _tell_link(found: Found) -> str:
@@ -84,19 +84,15 @@ def _find_comments(text: str) -> frozenset[str]:
 
 
 FORMS = (
-    Form(
+    make_form(
         ("\n== ", "\n=== ", "\n==== "),
-        lazy_regex(
-            r"\A\n?(?P<marks>={2,4})[ \t]+(?P<words>[^\s=\"“][^\n=]*?)[ \t]*=*[ \t]*$", re.MULTILINE
-        ),
+        r"\A\n?(?P<marks>={2,4})[ \t]+(?P<words>[^\s=\"“][^\n=]*?)[ \t]*=*[ \t]*$",
         lambda found: f"write '{'#' * len(found['marks'])} {found['words']}' for a heading",
     ),
-    Form(
+    make_form(
         ("image:", "link:", "xref:", "include:", "footnote:", "kbd:", "btn:", "stem:"),
-        lazy_regex(
-            r"(?<![\w:/])(?P<name>image|link|xref|include|footnote|kbd|btn|stem)::?"
-            r"(?P<address>[^\s\[\]]{0,300})\[(?P<text>[^\[\]\n]*)\](?![\[(:])"
-        ),
+        r"(?<![\w:/])(?P<name>image|link|xref|include|footnote|kbd|btn|stem)::?"
+        r"(?P<address>[^\s\[\]]{0,300})\[(?P<text>[^\[\]\n]*)\](?![\[(:])",
         _tell_macro,
         in_addresses=True,
     ),
@@ -105,44 +101,39 @@ FORMS = (
         rf"(?P<address>{_PATH}(?<![/=?&^]))"
         r"\[(?!/|\^|-?@)(?=[^\[\]\n]*[^\W\d_])(?P<words>[^\[\]\n=]+)\](?![\w\[(:=/&])",
     ),
-    Form(
+    make_form(
         ("[source,", "[source%", "[NOTE]", "[TIP]", "[IMPORTANT]", "[WARNING]", "[CAUTION]"),
-        lazy_regex(
-            r"^\[(?:source[,%](?P<code>[^\[\]\n]*)|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$",
-            re.MULTILINE,
-        ),
+        r"^\[(?:source[,%](?P<code>[^\[\]\n]*)|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$",
         lambda found: (
             _FENCE.format(found["code"].strip(", ").partition(",")[0])
             if found["code"]
             else f"write '> {found.whole.strip().replace('[', '[!')}', and '> …' below it"
         ),
     ),
-    Form(("|===",), lazy_regex(r"^\|={3,}[ \t]*$", re.MULTILINE), TABLE),
-    Form(
-        ("\n#+",),
-        lazy_regex(
-            r"^#\+(?P<name>[A-Za-z_]{3,})(?::|(?=\s)|$)[ \t]*(?P<more>[\w+-]*)", re.MULTILINE
-        ),
+    make_form("|===", r"^\|={3,}[ \t]*$", TABLE),
+    make_form(
+        "\n#+",
+        r"^#\+(?P<name>[A-Za-z_]{3,})(?::|(?=\s)|$)[ \t]*(?P<more>[\w+-]*)",
         _tell_org,
     ),
-    Form(("\n:",), lazy_regex(r"^:[A-Z_]{2,}:[ \t]*$", re.MULTILINE), _TAKE_AWAY),
-    Form(
-        ("\n:",),
-        lazy_regex(r"^:(?P<name>[A-Z][A-Za-z -]{1,30}):[ \t]+(?=\S)", re.MULTILINE),
+    make_form("\n:", r"^:[A-Z_]{2,}:[ \t]*$", _TAKE_AWAY),
+    make_form(
+        "\n:",
+        r"^:(?P<name>[A-Z][A-Za-z -]{1,30}):[ \t]+(?=\S)",
         lambda found: f"write '**{found['name']}:** …'",
     ),
     _link(
         ("][",),
         r"(?<![\w\]])\[\[(?!\d)(?P<address>[^\[\]\n]+)\]\[(?P<words>[^\[\]\n]+)\]\]",
     ),
-    Form(
-        ("'''",),
-        lazy_regex(r"(?<![\w'`])'''(?=[^\W_])(?P<words>[^'\n]*[^\s'])'''(?![\w'])"),
+    make_form(
+        "'''",
+        r"(?<![\w'`])'''(?=[^\W_])(?P<words>[^'\n]*[^\s'])'''(?![\w'])",
         lambda found: f"write '**{found['words']}**'",
     ),
-    Form(
-        ("''",),
-        lazy_regex(r"(?<![\w'`])''(?=[^\W_])(?P<words>[^'\n]*[^\s'])''(?![\w'])"),
+    make_form(
+        "''",
+        r"(?<![\w'`])''(?=[^\W_])(?P<words>[^'\n]*[^\s'])''(?![\w'])",
         lambda found: f"write '*{found['words']}*', or '\"{found['words']}\"'",
     ),
     _link(
@@ -159,104 +150,94 @@ FORMS = (
         r"(?<![\w:{,])\"(?P<words>[^\"\n]+)\":"
         r"(?P<address>https?://[^\s<>\"]{1,500}[^\s<>\".,;:!?)])",
     ),
-    Form(("{|",), lazy_regex(r"^\{\|[^\n]*", re.MULTILINE), TABLE),
-    Form(
+    make_form("{|", r"^\{\|[^\n]*", TABLE),
+    make_form(
         tuple(f"\nh{level}. " for level in range(1, 7)),
-        lazy_regex(r"^h(?P<level>[1-6])\. +(?P<words>\S[^\n]*)", re.MULTILINE),
+        r"^h(?P<level>[1-6])\. +(?P<words>\S[^\n]*)",
         lambda found: f"write '{'#' * int(found['level'])} {found['words'].strip()}' for a heading",
     ),
-    Form(
+    make_form(
         (".png!", ".jpg!", ".jpeg!", ".gif!", ".svg!"),
-        lazy_regex(r"(?<![\w!])!(?P<file>[^\s!|\[\]]+\.(?:png|jpe?g|gif|svg))!(?!\w)"),
+        r"(?<![\w!])!(?P<file>[^\s!|\[\]]+\.(?:png|jpe?g|gif|svg))!(?!\w)",
         lambda found: f"write '![what it shows]({found['file']})'",
     ),
-    Form(("\nbq. ",), lazy_regex(r"^bq\. +(?=\S)", re.MULTILINE), "write '> …' for a quotation"),
-    Form(
+    make_form("\nbq. ", r"^bq\. +(?=\S)", "write '> …' for a quotation"),
+    make_form(
         ("{code", "{quote", "{noformat", "{panel", "{color"),
-        lazy_regex(
-            r"\{(?P<name>code|quote|noformat|panel|color)(?::(?P<more>[^{}\n]*))?\}"
-            r"(?=.{0,500}?\{(?P=name)\})|(?<=\w)\{(?:code|quote|noformat|panel|color)\}",
-            re.DOTALL,
-        ),
+        r"(?s)\{(?P<name>code|quote|noformat|panel|color)(?::(?P<more>[^{}\n]*))?\}"
+        r"(?=.{0,500}?\{(?P=name)\})|(?<=\w)\{(?:code|quote|noformat|panel|color)\}",
         _tell_block,
     ),
     _link(("<http",), r"<(?P<address>https?://[^\s<>|]{1,500})\|(?P<words>[^<>\n]+)>"),
-    Form(
+    make_form(
         ("<#C", "<!here", "<!channel", "<!everyone", "<t:", "<:", "<a:"),
-        lazy_regex(
-            r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone)"
-            r"|t:\d{9,}(?::[a-zA-Z])?|a?:\w{2,32}:\d{5,})>"
-        ),
+        r"<(?:#C[A-Z0-9]{6,}(?:\|[^<>\n]*)?|!(?:here|channel|everyone)"
+        r"|t:\d{9,}(?::[a-zA-Z])?|a?:\w{2,32}:\d{5,})>",
         "take it away: it has a meaning in a chat alone" + OR_ANGLE,
     ),
-    Form(
+    make_form(
         ("{--", "{>>", "{~~", f"{{{OPAQUE}"),
-        lazy_regex(
-            r"\{--(?P<gone>[^{}\n]+)--\}|\{>>(?P<note>[^{}\n]+)<<\}"
-            rf"|\{{[~{OPAQUE}][^{{}}\n]{{0,300}}~>[^{{}}\n]{{0,300}}[~{OPAQUE}]\}}"
-        ),
+        r"\{--(?P<gone>[^{}\n]+)--\}|\{>>(?P<note>[^{}\n]+)<<\}"
+        rf"|\{{[~{OPAQUE}][^{{}}\n]{{0,300}}~>[^{{}}\n]{{0,300}}[~{OPAQUE}]\}}",
         _tell_review,
     ),
-    Form(
-        ("\n(",),
-        lazy_regex(r"^\((?P<name>[A-Za-z][\w:.-]*)\)=[ \t]*$", re.MULTILINE),
+    make_form(
+        "\n(",
+        r"^\((?P<name>[A-Za-z][\w:.-]*)\)=[ \t]*$",
         lambda found: f"take it away: a heading's own anchor is '## … {{#{found['name']}}}'",
     ),
-    Form(
-        ("\n%",),
-        lazy_regex(r"\A\n?(?P<line>%[ \t]+(?P<words>[^\W\d_][^\n]*))"),
+    make_form(
+        "\n%",
+        r"\A\n?(?P<line>%[ \t]+(?P<words>[^\W\d_][^\n]*))",
         _tell_comment,
     ),
-    Form(("\n+++",), lazy_regex(r"\A\n?\+{3,}[ \t]*(?:\{[^\n]*\})?\Z"), _TAKE_AWAY),
+    make_form("\n+++", r"\A\n?\+{3,}[ \t]*(?:\{[^\n]*\})?\Z", _TAKE_AWAY),
     # Org's notes and days
-    Form(
-        ("[fn:",),
-        lazy_regex(r"\[fn:(?P<label>[\w-]*)(?::(?P<note>[^\[\]\n]+))?\]"),
+    make_form(
+        "[fn:",
+        r"\[fn:(?P<label>[\w-]*)(?::(?P<note>[^\[\]\n]+))?\]",
         lambda found: (
             f"write '^[{found['note'].strip()}]'{OR_BRACKET}"
             if found["note"]
             else f"write '[^{found['label']}]'{OR_BRACKET}"
         ),
     ),
-    Form(
+    make_form(
         ("<1", "<2", "[1", "[2"),
-        lazy_regex(r"[<\[](?P<day>\d{4}-\d\d-\d\d) [A-Z][a-z]{1,2}\b[^<>\[\]\n]{0,30}[>\]]"),
+        r"[<\[](?P<day>\d{4}-\d\d-\d\d) [A-Z][a-z]{1,2}\b[^<>\[\]\n]{0,30}[>\]]",
         lambda found: f"write '{found['day']}'",
     ),
-    Form(
-        ("\n*[",),
-        lazy_regex(r"^\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]+)", re.MULTILINE),
+    make_form(
+        "\n*[",
+        r"^\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]+)",
         lambda found: f"write '<abbr title=\"{found['long'].strip()}\">{found['short']}</abbr>'",
     ),
     # Obsidian's names of paragraphs
-    Form(
-        ("^",),
-        lazy_regex(r"(?<!\S)\^(?=[A-Za-z-]*\d|[a-z]+-)[A-Za-z0-9-]{4,}[ \t]*\Z"),
+    make_form(
+        "^",
+        r"(?<!\S)\^(?=[A-Za-z-]*\d|[a-z]+-)[A-Za-z0-9-]{4,}[ \t]*\Z",
         "take it away: nothing can lead to a paragraph",
     ),
-    Form(("\n-# ",), lazy_regex(r"^-# (?=\S)", re.MULTILINE), "write '<small>…</small>'"),
-    Form(
-        ("!<",),
-        lazy_regex(r">?!(?P<words>(?![\s\[])[^!<>\n]+)!<"),
+    make_form("\n-# ", r"^-# (?=\S)", "write '<small>…</small>'"),
+    make_form(
+        "!<",
+        r">?!(?P<words>(?![\s\[])[^!<>\n]+)!<",
         "nothing hides a text but '<details>'; take the signs away",
     ),
-    Form(
-        ("((",),
-        lazy_regex(r"\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)"),
+    make_form(
+        "((",
+        r"\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)",
         "write what it stands for: nothing can lead to a paragraph",
     ),
-    Form(
-        (":: ",),
-        lazy_regex(
-            r"^(?P<name>[A-Za-z][\w-]{1,30}):: +(?=\S)(?!.*::)"
-            r"|(?P<open>[\[(])(?P<inner>[A-Za-z][\w -]{1,30}):: [^\[\]()\n]+[\])]",
-            re.MULTILINE,
-        ),
+    make_form(
+        ":: ",
+        r"^(?P<name>[A-Za-z][\w-]{1,30}):: +(?=\S)(?!.*::)"
+        r"|(?P<open>[\[(])(?P<inner>[A-Za-z][\w -]{1,30}):: [^\[\]()\n]+[\])]",
         lambda found: f"write '**{found['name'] or found['inner']}:** …'",
     ),
-    Form(
-        ("<<",),
-        lazy_regex(r"<<(?P<words>[^\W\d_][^<>\n]{0,80})>>"),
+    make_form(
+        "<<",
+        r"<<(?P<words>[^\W\d_][^<>\n]{0,80})>>",
         lambda found: f"write '\"{found['words']}\"'{OR_ANGLE}",
     ),
 )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import Form, Remark
+from digest.markdown.left.forms import Remark, make_form
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -30,35 +28,30 @@ def _tell_lorem(found: Found) -> str | Remark:
 
 FORMS = (
     # alone, in brackets, with a colon, or with what to do: "a TODO list" is about one
-    Form(
+    make_form(
         ("TODO", "FIXME", "XXX", "TKTK"),
-        lazy_regex(
-            rf"(?<![\w#./-]){_WORD}(?:\([\w .@-]{{1,40}}\))?:(?!:)"
-            rf"|(?<=[\[(]){_WORD}(?=[\]):])"
-            rf"|(?:^|(?<=[.!?] )){_WORD}(?=[.!…]?(?:\s*$|[.!?] ))"
-            rf"|(?:^|(?<=[.!?] )|(?<=[\[(])){_WORD}(?=[ \t]+{_DO}\b)"
-            # in place of a number
-            r"|(?:^|(?<=[.!?] ))XXX+(?=[ \t]+[a-z])",
-            re.MULTILINE,
-        ),
+        rf"(?<![\w#./-]){_WORD}(?:\([\w .@-]{{1,40}}\))?:(?!:)"
+        rf"|(?<=[\[(]){_WORD}(?=[\]):])"
+        rf"|(?:^|(?<=[.!?] )){_WORD}(?=[.!…]?(?:\s*$|[.!?] ))"
+        rf"|(?:^|(?<=[.!?] )|(?<=[\[(])){_WORD}(?=[ \t]+{_DO}\b)"
+        # in place of a number
+        r"|(?:^|(?<=[.!?] ))XXX+(?=[ \t]+[a-z])",
         _tell,
     ),
-    Form(
+    make_form(
         ("TBD", "TBA"),
-        lazy_regex(r"\A\s*(?:\(TB[AD]\)|TB[AD])(?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])"),
+        r"\A\s*(?:\(TB[AD]\)|TB[AD])(?=[.…]*\s*\Z)|(?<=\[)TB[AD](?=\])",
         _tell,
     ),
-    Form(("orem ipsum",), lazy_regex(r"\b[Ll]orem ipsum(?: dolor\b)?"), _tell_lorem),
-    Form(
+    make_form("orem ipsum", r"\b[Ll]orem ipsum(?: dolor\b)?", _tell_lorem),
+    make_form(
         (
             *("here]", "eeded]", "[object", "[CIT", "[REF", "[LINK]", "[link]", "[TK]"),
             *("[insert ", "[Insert ", "[add ", "[Add ", "[fill ", "[Fill ", "[your ", "[Your "),
         ),
-        lazy_regex(
-            r"\[(?:(?i:insert|add|fill in|your)\s[^\[\]\n]{2,60}"
-            r"|[^\[\]\n]{2,40}\s(?:goes )?(?i:here)|[Cc]itation needed|object Object"
-            r"|CITATION|CITE|REFS?|LINK|link|TK)\](?![\[(:])"
-        ),
+        r"\[(?:(?i:insert|add|fill in|your)\s[^\[\]\n]{2,60}"
+        r"|[^\[\]\n]{2,40}\s(?:goes )?(?i:here)|[Cc]itation needed|object Object"
+        r"|CITATION|CITE|REFS?|LINK|link|TK)\](?![\[(:])",
         _tell,
     ),
 )

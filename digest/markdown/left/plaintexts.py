@@ -10,13 +10,13 @@ from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left import html, lostsigns, placeholders, templates, texcommands, tools
 from digest.markdown.left.forms import (
     OPAQUE,
-    Form,
     Remark,
     Typed,
     Whole,
     find_forms,
     group_forms,
     likely_forms,
+    make_form,
 )
 
 if TYPE_CHECKING:
@@ -64,20 +64,20 @@ _RICH_HINT = "write plain words: nothing but formulas, <i>, <b>, <sup> and <sub>
 _TAGS = {"**": "b", "__": "b", "*": "i", "_": "i"}
 """From the signs of emphasis to the tag that titles have for it."""
 _MARKDOWN = (
-    Form(("**",), lazy_regex(r"(?<![\w*])\*\*(?=\S)(?P<words>[^*]*[^\s*])\*\*(?![\w*])"), _tell),
-    Form(("__",), lazy_regex(r"(?<![\w_])__(?=\S)(?P<words>[^_]*\s[^_]*[^\s_])__(?![\w_])"), _tell),
-    Form(("*",), lazy_regex(r"(?<![\w*])\*(?=[^\W_])(?P<words>[^*]*[^\W_])\*(?![\w*])"), _tell),
-    Form(("_",), lazy_regex(r"(?<![\w_])_(?=[^\W_])(?P<words>[^_]*[^\W_])_(?![\w_])"), _tell),
-    Form(("~~",), lazy_regex(r"(?<!~)~~(?=[^\s~])(?P<words>[^~]*[^\s~])~~(?!~)"), _tell),
-    Form(("`",), lazy_regex(r"(?<!`)`(?P<words>[^`]+)`(?!`)"), _tell),
-    Form(("==",), lazy_regex(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=]*[^\s=])==(?![\w=])"), _tell),
-    Form(
+    make_form("**", r"(?<![\w*])\*\*(?=\S)(?P<words>[^*]*[^\s*])\*\*(?![\w*])", _tell),
+    make_form("__", r"(?<![\w_])__(?=\S)(?P<words>[^_]*\s[^_]*[^\s_])__(?![\w_])", _tell),
+    make_form("*", r"(?<![\w*])\*(?=[^\W_])(?P<words>[^*]*[^\W_])\*(?![\w*])", _tell),
+    make_form("_", r"(?<![\w_])_(?=[^\W_])(?P<words>[^_]*[^\W_])_(?![\w_])", _tell),
+    make_form("~~", r"(?<!~)~~(?=[^\s~])(?P<words>[^~]*[^\s~])~~(?!~)", _tell),
+    make_form("`", r"(?<!`)`(?P<words>[^`]+)`(?!`)", _tell),
+    make_form("==", r"(?<![\w=])==(?=[^\s=])(?P<words>[^=]*[^\s=])==(?![\w=])", _tell),
+    make_form(
         ("[@", "[-@"),
-        lazy_regex(r"\s?\[-?@[^\[\]]+\]"),
+        r"\s?\[-?@[^\[\]]+\]",
         "take it out: nothing is cited here, nor in any title",
     ),
-    Form(("^[",), lazy_regex(r"\^\[[^\[\]]+\]"), "take it out: no note stands here"),
-    Form(("](",), lazy_regex(r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)"), _tell, in_addresses=True),
+    make_form("^[", r"\^\[[^\[\]]+\]", "take it out: no note stands here"),
+    make_form("](", r"\[(?P<words>[^\[\]]+)\]\([^()\s]+\)", _tell, in_addresses=True),
 )
 _OWN = group_forms(*_MARKDOWN, *placeholders.FORMS, *lostsigns.FORMS)
 """Forms whose hint is of use here."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify, words_of
-from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.forms import OPAQUE, Remark, make_form
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -75,56 +75,52 @@ def _find_literals(text: str) -> frozenset[str]:
 
 
 FORMS = (
-    Form(
-        ("\n.. ",),
-        lazy_regex(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?[a-z][\w:-]*::", re.MULTILINE),
+    make_form(
+        "\n.. ",
+        r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?[a-z][\w:-]*::",
         "there are no such directives; write Markdown in its place",
     ),
-    Form(
-        ("\n.. _",),
-        lazy_regex(r"^[ \t]*\.\. _(?P<name>[^:\n]+):\s+(?P<address>\S+)", re.MULTILINE),
+    make_form(
+        "\n.. _",
+        r"^[ \t]*\.\. _(?P<name>[^:\n]+):\s+(?P<address>\S+)",
         _tell_target,
         in_addresses=True,
     ),
-    Form(
-        ("\n.. _",),
-        lazy_regex(r"^[ \t]*\.\. _(?P<name>[^:\n]+):[ \t]*$", re.MULTILINE),
+    make_form(
+        "\n.. _",
+        r"^[ \t]*\.\. _(?P<name>[^:\n]+):[ \t]*$",
         lambda found: (
             f"take it away: a heading's own anchor is '## … {{#{slugify(found['name'])}}}'"
         ),
     ),
-    Form(
-        ("\n.. [",),
-        lazy_regex(r"^[ \t]*\.\. \[#?(?P<name>[\w-]+)\][ \t]+", re.MULTILINE),
+    make_form(
+        "\n.. [",
+        r"^[ \t]*\.\. \[#?(?P<name>[\w-]+)\][ \t]+",
         lambda found: f"write '[^{found['name']}]: …' behind an empty line",
     ),
-    Form(
-        ("]_",),
-        lazy_regex(r"\[#?(?P<name>\w[\w-]*)\]_(?!\w)"),
+    make_form(
+        "]_",
+        r"\[#?(?P<name>\w[\w-]*)\]_(?!\w)",
         lambda found: f"write '[^{found['name']}]'",
     ),
-    Form(("::",), lazy_regex(r"(?<=\w)::\Z"), _tell_literal),
-    Form((f"{OPAQUE}_",), lazy_regex(rf"(?<={OPAQUE})__?(?!\w)"), _tell_link),
-    Form(
+    make_form("::", r"(?<=\w)::\Z", _tell_literal),
+    make_form(f"{OPAQUE}_", rf"(?<={OPAQUE})__?(?!\w)", _tell_link),
+    make_form(
         ("_", "|"),
-        lazy_regex(
-            r"(?<![\w`])(?P<name>[A-Za-z](?:[\w.-]*[A-Za-z0-9])?)_(?![\w_])"
-            r"|\|(?P<picture>[^|\s](?:[^|\n]*[^|\s])?)\|(?!\w)"
-        ),
+        r"(?<![\w`])(?P<name>[A-Za-z](?:[\w.-]*[A-Za-z0-9])?)_(?![\w_])"
+        r"|\|(?P<picture>[^|\s](?:[^|\n]*[^|\s])?)\|(?!\w)",
         _tell_name,
     ),
-    Form(
+    make_form(
         (f":{OPAQUE}", f"}}{OPAQUE}"),
         # MyST's as well, which stands between braces
-        lazy_regex(
-            rf"(?::(?<![\w:]:)[a-z]+(?::[a-z]+)?:|(?<![\w{OPAQUE}])\{{[a-z]+(?::[a-z]+)?\}})"
-            rf"(?={OPAQUE})"
-        ),
+        rf"(?::(?<![\w:]:)[a-z]+(?::[a-z]+)?:|(?<![\w{OPAQUE}])\{{[a-z]+(?::[a-z]+)?\}})"
+        rf"(?={OPAQUE})",
         _tell_role,
     ),
-    Form(
-        ("\n===",),
-        lazy_regex(r"\A\n?(?P<line>={4,})[ \t]*(?=\n[^\s=])"),
+    make_form(
+        "\n===",
+        r"\A\n?(?P<line>={4,})[ \t]*(?=\n[^\s=])",
         "take this line away: the one below a heading's words makes it",
     ),
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import OPAQUE, Form, Remark
+from digest.markdown.left.forms import OPAQUE, Remark, make_form
 from digest.markdown.left.hints import OR_BRACKET, TABLE
 
 if TYPE_CHECKING:
@@ -78,75 +78,71 @@ def _tell_two(found: Found) -> str:
 
 
 FORMS = (
-    Form(
-        ("\n##",),
-        lazy_regex(r"^(?P<marks>#{2,6})(?P<word>[^\W_][^\s#]*)", re.MULTILINE),
+    make_form(
+        "\n##",
+        r"^(?P<marks>#{2,6})(?P<word>[^\W_][^\s#]*)",
         lambda found: f"write '{found['marks']} {found['word']}' for a heading{_SIGN}",
     ),
     # a hashtag stands alone, or begins a sentence
-    Form(
-        ("\n#",),
-        lazy_regex(
-            r"\A\n?#(?P<word>[A-Z][a-z]+)(?=(?: [^\s#]+){1,7}[ \t]*\Z)(?!.*[.!?:…][ \t]*\Z)"
-        ),
+    make_form(
+        "\n#",
+        r"\A\n?#(?P<word>[A-Z][a-z]+)(?=(?: [^\s#]+){1,7}[ \t]*\Z)(?!.*[.!?:…][ \t]*\Z)",
         lambda found: f"write '# {found['word']}' for a heading{_SIGN}",
     ),
-    Form(
+    make_form(
         tuple(f"{mark}{blank}" for mark in "#-*" for blank in _NO_BREAK),
-        lazy_regex(rf"^(?P<mark>#{{1,6}}|[-*])[{_NO_BREAK}]+(?P<word>\S+)", re.MULTILINE),
+        rf"^(?P<mark>#{{1,6}}|[-*])[{_NO_BREAK}]+(?P<word>\S+)",
         lambda found: (
             f"write '{found['mark']} {found['word']}', with a plain space, or"
             f" '\\{found['mark'][0]}' for the sign"
         ),
     ),
-    Form(
-        ("\n#######",),
-        lazy_regex(r"^#{7,}(?=\s+\S)", re.MULTILINE),
+    make_form(
+        "\n#######",
+        r"^#{7,}(?=\s+\S)",
         "write '######' for the smallest heading, or '\\#' for a sign",
     ),
-    Form(
+    make_form(
         ("\n===", "\n'''"),
-        lazy_regex(r"\A\n?(?:={3,}|'{3,})[ \t]*\Z"),
+        r"\A\n?(?:={3,}|'{3,})[ \t]*\Z",
         "write '---' between two empty lines for a line across the page",
     ),
-    Form(
-        ("$$",),
-        lazy_regex(r"^[ \t]*\$\$[ \t]*$", re.MULTILINE),
+    make_form(
+        "$$",
+        r"^[ \t]*\$\$[ \t]*$",
         "write '$$' also on the line behind the formula, or '\\$' for a sign",
     ),
-    Form(
-        ("\n-",),
-        lazy_regex(r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))", re.MULTILINE),
+    make_form(
+        "\n-",
+        r"^-(?P<word>\[[ xX]\](?=\s)|[^\W\d_]{2,}(?=\s+\S))",
         _tell_item,
     ),
-    Form(
-        ("\n|",),
-        lazy_regex(r"^[ \t]*\|[^\n]*\|[ \t]*(?:\n[ \t]*\|[^\n]*\|[ \t]*)+$", re.MULTILINE),
+    make_form(
+        "\n|",
+        r"^[ \t]*\|[^\n]*\|[ \t]*(?:\n[ \t]*\|[^\n]*\|[ \t]*)+$",
         _tell_table,
     ),
-    Form(
+    make_form(
         ("\n+-", "\n+="),
-        lazy_regex(r"^\+(?:[-=]{2,}\+)+[ \t]*$(?:\n[^\n]*)*", re.MULTILINE),
+        r"^\+(?:[-=]{2,}\+)+[ \t]*$(?:\n[^\n]*)*",
         TABLE,
     ),
-    Form(
+    make_form(
         ("\n[]", "\n[x]", "\n[X]", "\n[ ]", "\n[/]", "\n[-]", "\n[>]", "\n[<]", "\n[!]"),
-        lazy_regex(r"\A\n?\[(?P<box>|[ xX]|[-/<>!])\](?P<blank>[ ]?)(?=[^\W\d_]{2})"),
+        r"\A\n?\[(?P<box>|[ xX]|[-/<>!])\](?P<blank>[ ]?)(?=[^\W\d_]{2})",
         _tell_box,
     ),
-    Form(
+    make_form(
         tuple(f"\n{digit}" for digit in range(1, 10)),
-        lazy_regex(r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)", re.MULTILINE),
+        r"^(?P<mark>\d{1,2}[.)])(?P<word>[^\W\d_]{2,})(?=\s+\S)",
         lambda found: f"write '{found['mark']} {found['word']}' for an item of a list",
     ),
-    Form(
+    make_form(
         tuple(f"\n{colons}{{{name}}}" for colons in ("", ":", "::") for name in _DIRECTIVES),
-        lazy_regex(
-            rf"^:{{0,2}}\{{(?P<name>{'|'.join(_DIRECTIVES)})\}}[ \t]*$", re.MULTILINE
-        ),
+        rf"^:{{0,2}}\{{(?P<name>{'|'.join(_DIRECTIVES)})\}}[ \t]*$",
         lambda found: f"write ':::{{{found['name']}}}', and ':::' on a line of its own behind it",
     ),
     # Markdown's own sign for a new line, and LaTeX's
-    Form(("\\",), lazy_regex(r"(?<=[^\s\\])\\\Z"), _tell_break),
-    Form((f"{OPAQUE}\n",), lazy_regex(rf"(?<!{OPAQUE}){OPAQUE}{{1,2}}(?=\n)"), _tell_two),
+    make_form("\\", r"(?<=[^\s\\])\\\Z", _tell_break),
+    make_form(f"{OPAQUE}\n", rf"(?<!{OPAQUE}){OPAQUE}{{1,2}}(?=\n)", _tell_two),
 )  # fmt: skip

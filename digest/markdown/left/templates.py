@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import Form
+from digest.markdown.left.forms import make_form
 from digest.markdown.left.hints import OR_ANGLE, OR_BRACE
 
 if TYPE_CHECKING:
@@ -59,51 +59,39 @@ def _tell_tag(found: Found) -> str:
 
 FORMS = (
     # what has empty lines in it, or is very long, is told of where its line begins
-    Form(
-        ("{{",),
-        lazy_regex(
-            r"(?<!\{)\{{2,3}[<%]?.{1,300}?[>%]?\}{2,3}|^[ \t]*\{\{[<%#>]\s*/?[A-Za-z][^\n]*",
-            re.DOTALL | re.MULTILINE,
-        ),
+    make_form(
+        "{{",
+        r"(?s)(?<!\{)\{{2,3}[<%]?.{1,300}?[>%]?\}{2,3}|^[ \t]*\{\{[<%#>]\s*/?[A-Za-z][^\n]*",
         _tell_shortcode,
         in_addresses=True,
     ),
-    Form(
+    make_form(
         ("{%", "{#"),
-        lazy_regex(
-            r"\{(?P<sign>[%#])-?\s.{0,300}?-?(?P=sign)\}|^[ \t]*\{%-?\s*[a-z]+\s[^\n]*",
-            re.DOTALL | re.MULTILINE,
-        ),
+        r"(?s)\{(?P<sign>[%#])-?\s.{0,300}?-?(?P=sign)\}|^[ \t]*\{%-?\s*[a-z]+\s[^\n]*",
         _tell_tag,
         in_addresses=True,
     ),
-    Form(
-        ("<%",),
-        lazy_regex(r"<%[=#-]?\s.{1,300}?%>", re.DOTALL),
+    make_form(
+        "<%",
+        r"(?s)<%[=#-]?\s.{1,300}?%>",
         "there are no variables; write Markdown in its place" + OR_ANGLE,
         in_addresses=True,
     ),
-    Form(
-        ("{/*",),
-        lazy_regex(r"\{/\*.{0,300}?\*/\}", re.DOTALL),
+    make_form(
+        "{/*",
+        r"(?s)\{/\*.{0,300}?\*/\}",
         "write '<!-- … -->' for a comment" + OR_BRACE,
     ),
-    Form(
+    make_form(
         ("8<", "{!"),
-        lazy_regex(
-            r"^[ \t]*-+8<-+[ \t]+([\"'])[^\"'\n]+\1|\{![ \t]*[\w./-]+\.\w+[ \t]*!\}",
-            re.MULTILINE,
-        ),
+        r"^[ \t]*-+8<-+[ \t]+([\"'])[^\"'\n]+\1|\{![ \t]*[\w./-]+\.\w+[ \t]*!\}",
         "no other file is put here; write its text" + OR_BRACE,
     ),
-    Form(
+    make_form(
         ("\nimport ", "\nexport "),
-        lazy_regex(
-            r"^import\s+(?:[\w*{][\w*{} \t,]*\s+from\s+)?"
-            r"(?P<sign>[\"'])[./@\w-]+(?P=sign);?[ \t]*$"
-            r"|^export\s+(?:(?:const|let|var)\s+\w+\s*=|default\s+\w+\s*[({]|function\s+\w+\().*",
-            re.MULTILINE,
-        ),
+        r"^import\s+(?:[\w*{][\w*{} \t,]*\s+from\s+)?"
+        r"(?P<sign>[\"'])[./@\w-]+(?P=sign);?[ \t]*$"
+        r"|^export\s+(?:(?:const|let|var)\s+\w+\s*=|default\s+\w+\s*[({]|function\s+\w+\().*",
         "there are no components: take it away",
     ),
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, make_form
 from digest.markdown.left.shown import BRACKET, END_BRACKET, END_PAREN, PAREN
 from digest.markdown.math import set_math
 
@@ -141,84 +140,71 @@ def _tell_raised(found: Found) -> str:
 
 
 FORMS = (
-    Form(
+    make_form(
         ("\\cite", "\\Cite", "\\parencite", "\\textcite"),
-        lazy_regex(rf"\\(?:[Cc]ite[a-z]*|parencite|textcite)\*?{_KEYS}"),
+        rf"\\(?:[Cc]ite[a-z]*|parencite|textcite)\*?{_KEYS}",
         _tell_citation,
         in_addresses=True,
     ),
-    Form(
+    make_form(
         ("\\begin{", "\\end{"),
-        lazy_regex(
-            r"\\begin\{(?P<name>[A-Za-z]+\*?)\}(?:.{0,1000}?\\end\{(?P=name)\})?"
-            r"|\\end\{[A-Za-z]+\*?\}",
-            re.DOTALL,
-        ),
+        r"(?s)\\begin\{(?P<name>[A-Za-z]+\*?)\}(?:.{0,1000}?\\end\{(?P=name)\})?"
+        r"|\\end\{[A-Za-z]+\*?\}",
         "write '$$' on lines of their own around a formula, and Markdown for the rest",
     ),
-    Form(
+    make_form(
         (PAREN, BRACKET),
-        lazy_regex(
-            rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"
-            rf"|{BRACKET}{{2}}(?P<block>[^{BRACKET}{END_BRACKET}]{{1,500}}){END_BRACKET}{{2}}"
-        ),
+        rf"{PAREN}{{2}}(?P<text>[^{PAREN}{END_PAREN}\n]{{1,300}}){END_PAREN}{{2}}"
+        rf"|{BRACKET}{{2}}(?P<block>[^{BRACKET}{END_BRACKET}]{{1,500}}){END_BRACKET}{{2}}",
         _tell_formula,
     ),
-    Form(
-        ("\\",),
-        lazy_regex(
-            r"\\(?P<name>[A-Za-z]{2,})\*?(?:\[[^\[\]\n]*\])?"
-            r"\{(?P<text>[^{}\n]*)\}(?:\{[^{}\n]*\})*"
-        ),
+    make_form(
+        "\\",
+        r"\\(?P<name>[A-Za-z]{2,})\*?(?:\[[^\[\]\n]*\])?"
+        r"\{(?P<text>[^{}\n]*)\}(?:\{[^{}\n]*\})*",
         _tell_command,
         in_addresses=True,
     ),
-    Form(
-        ("\\",),
-        lazy_regex(rf"(?<![\w:\\/])\\(?P<name>{_ALONE})(?![A-Za-z])"),
+    make_form(
+        "\\",
+        rf"(?<![\w:\\/])\\(?P<name>{_ALONE})(?![A-Za-z])",
         _tell_plain,
     ),
-    Form(
-        ("{\\",),
-        lazy_regex(r"\{\\(?P<name>em|it|sl|bf|tt)[ \t]+(?P<text>[^{}\n]+)\}"),
+    make_form(
+        "{\\",
+        r"\{\\(?P<name>em|it|sl|bf|tt)[ \t]+(?P<text>[^{}\n]+)\}",
         lambda found: f"write '{found['text'].strip().join(2 * (_AROUND[found['name']],))}'",
     ),
-    Form(
+    make_form(
         (
             *(f"{OPAQUE}{letter}" for letter in _ACCENTED),
             *(f"{OPAQUE}{{", "\\c{", "\\H{", "\\v{", "\\u{", "\\k{", "\\r{"),
         ),
-        lazy_regex(
-            rf"(?:{OPAQUE}{{1,2}}|\\[cHvukr])\{{[A-Za-z]\}}|(?<=[^\W\d_]){OPAQUE}{{1,2}}[{_ACCENTED}]"
-        ),
+        rf"(?:{OPAQUE}{{1,2}}|\\[cHvukr])\{{[A-Za-z]\}}|(?<=[^\W\d_]){OPAQUE}{{1,2}}[{_ACCENTED}]",
         _tell_accent,
     ),
-    Form(
-        ("\\verb",),
-        lazy_regex(r"\\verb\*?(?P<sign>[|!+/=])(?P<text>[^\n]{1,80}?)(?P=sign)"),
+    make_form(
+        "\\verb",
+        r"\\verb\*?(?P<sign>[|!+/=])(?P<text>[^\n]{1,80}?)(?P=sign)",
         lambda found: f"write '`{found['text']}`'{_BACKSLASH}",
     ),
     # a formula that blanks beside its dollars keep from being one, or that has no dollars
-    Form(
+    make_form(
         ("$ ", " $", "$\n"),
-        lazy_regex(r"(?<![\w$\\])\$(?P<text>\s[^$\n]{1,200}|[^$\n]{1,200}\s)\$(?![\w$])"),
+        r"(?<![\w$\\])\$(?P<text>\s[^$\n]{1,200}|[^$\n]{1,200}\s)\$(?![\w$])",
         _tell_spaced,
     ),
-    Form(
+    make_form(
         ("_{", "^{"),
-        lazy_regex(
-            rf"(?<![\w\\{OPAQUE}])(?:[^\W\d_]|\d+|[a-zA-Z]?\([\w+-]+\))(?=[^\s{{]*[_^]\{{)"
-            r"(?:[_^](?:\{[\w+*/=,. -]{1,30}\}|\w(?!\w)))+(?![\w{])"
-        ),
+        rf"(?<![\w\\{OPAQUE}])(?:[^\W\d_]|\d+|[a-zA-Z]?\([\w+-]+\))(?=[^\s{{]*[_^]\{{)"
+        r"(?:[_^](?:\{[\w+*/=,. -]{1,30}\}|\w(?!\w)))+(?![\w{])",
         _tell_raised,
     ),
     # a tie: a blank at which no line ends
-    Form(
-        ("~",),
-        lazy_regex(
-            r"(?<![\w~])\d+~(?=[A-Za-z\\])"
-            rf"|(?:\b[A-Z][a-z]*\.|\b(?:{'|'.join(sorted(_TIED))})s?)~(?=[\w\\({OPAQUE}])"
-        ),
+    make_form(
+        "~",
+        r"(?<![\w~])\d+~(?=[A-Za-z\\])"
+        rf"|(?:\b[A-Z][a-z]*\.|\b(?:{'|'.join(sorted(_TIED))})s?)~(?=[\w\\({OPAQUE}])",
         "write a space, or '\\~' for the sign",
     ),
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, Form, make_form
 from digest.markdown.left.hints import OR_BRACE, OR_BRACKET
 from digest.markdown.left.restructuredtext import OPTIONS
 
@@ -61,84 +61,68 @@ _SIZE = lazy_regex(
 FORMS = (
     Form(("{w", "{ w", "{s", "{ s"), _SIZE, _tell_attributes),
     # kramdown's `{:toc}` and `{: .class}`, pandoc's `{.class #id key=value}`
-    Form(
-        ("{",),
-        lazy_regex(
-            # kramdown's `{::comment}` and `{:/comment}` as well
-            rf"\{{(?::[:/][a-z]*(?:\s[^{{}}\n]*)?/?|:[a-z]+|(?::\s*{_ATTRIBUTE}|\s*{_FIRST})(?:\s+{_ATTRIBUTE})*)\s*\}}"
-        ),
+    make_form(
+        "{",
+        # kramdown's `{::comment}` and `{:/comment}` as well
+        rf"\{{(?::[:/][a-z]*(?:\s[^{{}}\n]*)?/?|:[a-z]+|(?::\s*{_ATTRIBUTE}|\s*{_FIRST})(?:\s+{_ATTRIBUTE})*)\s*\}}",
         _tell_attributes,
     ),
-    Form(
-        ("[",),
-        lazy_regex(
-            rf"^[ \t]*\[{{1,2}}[_{OPAQUE}]?(?:TOC|toc)[_{OPAQUE}]?\]{{1,2}}[ \t]*$", re.MULTILINE
-        ),
+    make_form(
+        "[",
+        rf"^[ \t]*\[{{1,2}}[_{OPAQUE}]?(?:TOC|toc)[_{OPAQUE}]?\]{{1,2}}[ \t]*$",
         "take it away: an edition's page has its contents" + OR_BRACKET,
     ),
-    Form(
-        ("[!",),
-        lazy_regex(
-            r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|^\[!(?P<kind>[A-Za-z]{3,12})"
-            r"(?:\][-+]?|(?:[ \t]+[a-z]+=\"[^\"\n]*\")+[ \t]*\])",
-            re.MULTILINE,
-        ),
+    make_form(
+        "[!",
+        r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]|^\[!(?P<kind>[A-Za-z]{3,12})"
+        r"(?:\][-+]?|(?:[ \t]+[a-z]+=\"[^\"\n]*\")+[ \t]*\])",
         "write '> [!NOTE]', TIP, IMPORTANT, WARNING or CAUTION, alone on the first line"
         + OR_BRACKET,
     ),
-    Form(
-        ("[/",),
-        lazy_regex(
-            rf"\[(?P<name>b|i|u|s|url|img|quote|code|color|size|font|list|center|spoiler|{_SHORTCODES})\b[^\[\]\n]{{0,200}}\]"
-            r".{0,300}?\[/(?P=name)\]",
-            re.IGNORECASE | re.DOTALL,
-        ),
+    make_form(
+        "[/",
+        rf"(?is)\[(?P<name>b|i|u|s|url|img|quote|code|color|size|font|list|center|spoiler|{_SHORTCODES})\b[^\[\]\n]{{0,200}}\]"
+        r".{0,300}?\[/(?P=name)\]",
         "write Markdown in its place" + OR_BRACKET,
         in_addresses=True,
     ),
-    Form(
+    make_form(
         (*('="', "='", "=”", "[name=", "[time=", "[color="), *_SHORTCODES_BEGIN),
-        lazy_regex(
-            rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"
-            # of HackMD
-            r"|\[(?:name|time|color)=[^\[\]\n]+\](?![\[(:])"
-            r"|\[[a-z][\w-]{2,}(?:\s+[a-z][\w-]*=(?:\"[^\"\[\]\n]*\"|'[^'\[\]\n]*'))+\s*/?\](?![\[(:])"
-        ),
+        rf"\[(?:{_SHORTCODES})\s+\w+=[^\[\]\n]+\]"
+        # of HackMD
+        r"|\[(?:name|time|color)=[^\[\]\n]+\](?![\[(:])"
+        r"|\[[a-z][\w-]{2,}(?:\s+[a-z][\w-]*=(?:\"[^\"\[\]\n]*\"|'[^'\[\]\n]*'))+\s*/?\](?![\[(:])",
         "there are no shortcodes; write Markdown in its place" + OR_BRACKET,
         in_addresses=True,
     ),
-    Form(
+    make_form(
         ("\n!!!", "\n???"),
-        lazy_regex(rf"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:{_NOTES})\b", re.MULTILINE),
+        rf"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:{_NOTES})\b",
         "write '> [!NOTE]', and '> …' for each line behind it",
     ),
-    Form(
-        ("\n=== ",),
-        lazy_regex(r"^=== [\"“][^\"”\n]+[\"”]", re.MULTILINE),
+    make_form(
+        "\n=== ",
+        r"^=== [\"“][^\"”\n]+[\"”]",
         "there are no tabs; write a heading, as '### …', in its place",
     ),
-    Form(
-        (":",),
-        lazy_regex(
-            # of what stands before it only ASCII counts, less blanks and brackets that open
-            rf":(?:(?<![!-'*-Z\\-~]:)|(?={_ICONS}))"
-            r"(?:[a-z][a-z0-9_+-]{1,40}|\+1|-1):"
-            rf"(?=[\s.,;!?)\]]|{OPAQUE}|$)"
-        ),
+    make_form(
+        ":",
+        # of what stands before it only ASCII counts, less blanks and brackets that open
+        rf":(?:(?<![!-'*-Z\\-~]:)|(?={_ICONS}))"
+        r"(?:[a-z][a-z0-9_+-]{1,40}|\+1|-1):"
+        rf"(?=[\s.,;!?)\]]|{OPAQUE}|$)",
         _tell_sign,
     ),
-    Form(
+    make_form(
         ("|", "%"),
         # the stars may have been read as emphasis
-        lazy_regex(
-            rf"[*{OPAQUE}]\|[A-Z][A-Z0-9_:]*\|[*{OPAQUE}]"
-            r"|(?<![\w%])%[A-Za-z]+(?:[._][A-Za-z]+)+%(?![\w%])"
-        ),
+        rf"[*{OPAQUE}]\|[A-Z][A-Z0-9_:]*\|[*{OPAQUE}]"
+        r"|(?<![\w%])%[A-Za-z]+(?:[._][A-Za-z]+)+%(?![\w%])",
         "only the mail's own templates have such tags; take it away",
     ),
-    Form(
-        ("%%",),
-        lazy_regex(r"(?<![\d%])%%(?:(?=[^\s%,.])[^%\n]{2,300}|[ \t][^%\n]{2,300}[ \t])%%"),
+    make_form(
+        "%%",
+        r"(?<![\d%])%%(?:(?=[^\s%,.])[^%\n]{2,300}|[ \t][^%\n]{2,300}[ \t])%%",
         lambda found: f"write '<!-- {found.whole.strip('% ')} -->' for a comment",
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.brackets import find_layout
-from digest.markdown.left.forms import OPAQUE, Form
+from digest.markdown.left.forms import OPAQUE, make_form
 from digest.markdown.left.fullwidth import CLOSING, LETTER, OPENING
 from digest.markdown.left.hints import OR_BRACKET
 
@@ -83,88 +83,75 @@ def _tell_closed(found: Found) -> str:
 
 
 FORMS = (
-    Form(
-        ("[",),
-        lazy_regex(
-            r"(?:(?P<caret>\^)(?=\[[^\W\d_])|(?<![\w\]\[^]))(?P<bracket>\[)"
-            rf"(?=\^?\w[\w-]*(?:\s|\Z)|-?[^\W\d_]|{OPAQUE}|[@(“])(?!\d)[^\[\]\n]*"
-        ),
+    make_form(
+        "[",
+        r"(?:(?P<caret>\^)(?=\[[^\W\d_])|(?<![\w\]\[^]))(?P<bracket>\[)"
+        rf"(?=\^?\w[\w-]*(?:\s|\Z)|-?[^\W\d_]|{OPAQUE}|[@(“])(?!\d)[^\[\]\n]*",
         _tell_open,
     ),
-    Form(
-        ("]",), lazy_regex(rf"(?<!{OPAQUE}){OPAQUE}[^\[\]\n]{{0,80}}\](?![\w\[(:])"), _tell_closed
-    ),
-    Form(
-        ("**",),
-        lazy_regex(
-            rf"(?:^[ \t]*|(?<=[ \t({OPAQUE}])(?!\*\*{_CODE_WORDS}))\*\*"
-            # `**p < 0.01` is a note of a table
-            rf"(?!\w+\(|\w\s?[<>=≤≥])(?=[^*\n]*[ \t]|{_LAST_WORD})(?=[^*]*\Z){_WORD}",
-            re.MULTILINE,
-        ),
+    make_form("]", rf"(?<!{OPAQUE}){OPAQUE}[^\[\]\n]{{0,80}}\](?![\w\[(:])", _tell_closed),
+    make_form(
+        "**",
+        rf"(?:^[ \t]*|(?<=[ \t({OPAQUE}])(?!\*\*{_CODE_WORDS}))\*\*"
+        # `**p < 0.01` is a note of a table
+        rf"(?!\w+\(|\w\s?[<>=≤≥])(?=[^*\n]*[ \t]|{_LAST_WORD})(?=[^*]*\Z){_WORD}",
         _close("**"),
     ),
     # before a link or code
-    Form(
-        ("**",),
-        lazy_regex(rf"(?:^|(?<=[ \t(]))\*\*(?={OPAQUE}[^*]*\Z)", re.MULTILINE),
+    make_form(
+        "**",
+        rf"(?:^|(?<=[ \t(]))\*\*(?={OPAQUE}[^*]*\Z)",
         _close("**"),
     ),
-    Form(
-        ("**",),
-        lazy_regex(rf"(?<![\w*'\u2019-]){_LONG_WORD}[)\]\u201d'\"!?.{CLOSING}]?\*\*{_END}"),
+    make_form(
+        "**",
+        rf"(?<![\w*'\u2019-]){_LONG_WORD}[)\]\u201d'\"!?.{CLOSING}]?\*\*{_END}",
         _unless_note(f"write '**' where it begins, or '{_escape('**')}' for the signs"),
     ),
     # where no blanks part the words; `**表示` explains the stars of a table
-    Form(
-        ("**",),
-        lazy_regex(rf"(?<![\w*{OPAQUE}])\*\*(?=[{LETTER}{OPENING}])(?!表示|代表|注|は)(?=[^*]*\Z)"),
+    make_form(
+        "**",
+        rf"(?<![\w*{OPAQUE}])\*\*(?=[{LETTER}{OPENING}])(?!表示|代表|注|は)(?=[^*]*\Z)",
         lambda found: _close("**") if _is_first(found) else "",
     ),
-    Form(
-        ("**",),
-        lazy_regex(rf"(?<=[{LETTER}{OPAQUE}])\*\*(?=[{LETTER}])(?=[^*]*\Z)"),
+    make_form(
+        "**",
+        rf"(?<=[{LETTER}{OPAQUE}])\*\*(?=[{LETTER}])(?=[^*]*\Z)",
         _unless_note(f"write '**' at the other end as well, or '{_escape('**')}' for the signs"),
     ),
     # `**words*` is a star and emphasis; `**words***` has a star for a note
-    Form(
-        (f"*{OPAQUE}",),
-        lazy_regex(
-            rf"(?<![\w*{OPAQUE}])(?P<stars>\*)(?P<more>{OPAQUE}{{1,2}})"
-            rf"(?P<words>[^*\n{OPAQUE}]+)(?P=more)(?![*\w])"
-        ),
+    make_form(
+        f"*{OPAQUE}",
+        rf"(?<![\w*{OPAQUE}])(?P<stars>\*)(?P<more>{OPAQUE}{{1,2}})"
+        rf"(?P<words>[^*\n{OPAQUE}]+)(?P=more)(?![*\w])",
         _even,
     ),
-    Form(
-        (f"{OPAQUE}*",),
-        lazy_regex(
-            rf"(?<![\w*{OPAQUE}])(?P<more>{OPAQUE})"
-            rf"(?P<words>[^*\n{OPAQUE}]+){OPAQUE}(?P<stars>\*)(?![*\w])"
-        ),
+    make_form(
+        f"{OPAQUE}*",
+        rf"(?<![\w*{OPAQUE}])(?P<more>{OPAQUE})"
+        rf"(?P<words>[^*\n{OPAQUE}]+){OPAQUE}(?P<stars>\*)(?![*\w])",
         _even,
     ),
-    Form(
-        ("$",),
-        lazy_regex(
-            r"(?<![\w$\\])\$[A-Za-z](?=[\^_][\w{(\\]|\s?[=<>\u2264\u2265]\s|=[A-Za-z]+[\^_])(?=[^$]*\Z)\S*"
-            r"|(?<![\w$\\{(\[])(?P<formula>[A-Za-z][\^_][\w{(\\][^\s$]*)\$(?![\w$])"
-        ),
+    make_form(
+        "$",
+        r"(?<![\w$\\])\$[A-Za-z](?=[\^_][\w{(\\]|\s?[=<>\u2264\u2265]\s|=[A-Za-z]+[\^_])(?=[^$]*\Z)\S*"
+        r"|(?<![\w$\\{(\[])(?P<formula>[A-Za-z][\^_][\w{(\\][^\s$]*)\$(?![\w$])",
         lambda found: (
             f"write '${found['formula']}$', or '\\$' for the sign"
             if found["formula"]
             else "write '$' where the formula ends, or '\\$' for the sign"
         ),
     ),
-    Form(("~~",), lazy_regex(r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)"), _close("~~")),
-    Form(
-        ("`",),
+    make_form("~~", r"(?<![\w~])~~(?=[^\W\d_])(?=[^~]*\Z)", _close("~~")),
+    make_form(
+        "`",
         # `` `quoted' `` is TeX's, and `` `Iolani `` a letter
-        lazy_regex(r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)]|[a-z]{2}[^`'\u2019]*\Z)(?=[^`]*\Z)\S+"),
+        r"(?<![\w`])`(?=[\w./-]*[_.()=/][\w)]|[a-z]{2}[^`'\u2019]*\Z)(?=[^`]*\Z)\S+",
         "write '`' where the code ends, or '\\`' for the sign",
     ),
-    Form(
-        ("`",),
-        lazy_regex(rf"(?P<word>[\w.()=/-]{{2,80}}+)`{_END}(?=[^`]*\Z)"),
+    make_form(
+        "`",
+        rf"(?P<word>[\w.()=/-]{{2,80}}+)`{_END}(?=[^`]*\Z)",
         _tell_last_tick,
     ),
 )
