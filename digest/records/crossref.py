@@ -25,8 +25,6 @@ _NAMES = {
     "title": "original-title",
 }
 _EMPTY: tuple[object, ...] = (None, "", [], [""])
-_NO_SERVER = "In Review"
-"""A service of Research Square, which its records name in place of the server."""
 _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
@@ -46,8 +44,8 @@ def as_csl(item: Item, kind: str) -> Item:
     made = given | {name: value for name, value in item.items() if value not in _EMPTY}
     # of these, Crossref's own say more
     made |= _titles(item, kind) | _holder(item, kind) | ({"publisher": body} if body else {})
-    if kind == "thesis" and not item.get("genre"):
-        made |= _genre(item.get("degree"))
+    if kind == "thesis":
+        made |= _genre(item)
     return made
 
 
@@ -73,9 +71,14 @@ def _holder(item: Item, kind: str) -> Item:
     server = _server(item)
     if kind not in _HELD or (item.get("container-title") and server not in PREFIXES.values()):
         return {}
-    named = _name(item.get("institution"))
-    holder = named if named and named != _NO_SERVER else server
-    return {"publisher": holder, "container-title": ""} if holder else {}
+    # who is named may run the server, or be one of its services
+    holder = server or _name(item.get("institution"))
+    if not holder:
+        return {}
+    place = "" if kind == "article" else _first(item.get("institution"), "place")
+    return {"publisher": holder, "container-title": ""} | (
+        {"publisher-place": place} if place else {}
+    )
 
 
 def _server(item: Item) -> str:
@@ -92,13 +95,19 @@ def _server(item: Item) -> str:
 
 def _name(body: object) -> Any:  # noqa: ANN401 -- what is no text is reported by who reads it
     """Return the name of a body, or of the first of several."""
+    return _first(body, "name")
+
+
+def _first(body: object, field: str) -> Any:  # noqa: ANN401 -- as above
     body = body[0] if isinstance(body, list) and body else body
-    return body.get("name") if isinstance(body, dict) else None
+    return body.get(field) if isinstance(body, dict) else None
 
 
-def _genre(degree: object) -> Item:
+def _genre(item: Item) -> Item:
+    """Return what kind of thesis one is, by its genre, or else by the degree."""
+    degree = item.get("genre") or item.get("degree")
     degree = degree[0] if isinstance(degree, list) and degree else degree
     if not isinstance(degree, str) or not degree.strip():
         return {}
     named = (genre for pattern, genre in _DEGREES if pattern.search(degree))
-    return {"genre": next(named, f"{degree.strip()} thesis")}
+    return {"genre": next(named, degree if item.get("genre") else f"{degree.strip()} thesis")}

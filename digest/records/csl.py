@@ -278,7 +278,7 @@ class _Reader:
         if isinstance(value, str):
             item = {"literal": value}
         texts = {part: self._text(item, part) if part in item else "" for part in NAME_PARTS}
-        if any(texts.values()):
+        if any(texts.values()) or any(is_no_value(str(item.get(part))) for part in NAME_PARTS):
             is_unsplit = self.is_answer or isinstance(value, str)
             return read_item(texts, is_unsplit=is_unsplit)
         self._wrong(where, "a name, with 'family' and 'given', or 'literal'")

@@ -57,7 +57,7 @@ def read_issued(item: Item) -> ReadDate:
     issued, event = read_csl_date(item.get("issued")), item.get("event")
     # what has no other date was out when people met
     dates = (*map(item.get, _PUBLISHED), event.get("start") if isinstance(event, dict) else None)
-    others = (read_csl_date(one) for one in dates if isinstance(one, dict))
+    others = map(read_csl_date, dates)
     found = issued if issued.parts else next((one for one in others if one.parts), issued)
     placed = _printed(item) or _of_issue(item, found.parts)
     return found if found.parts[: len(placed)] == placed else ReadDate(placed)

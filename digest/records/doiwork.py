@@ -28,6 +28,8 @@ _NO_TITLE = lazy_regex(
     r"\W*(?:no title(?: available| given)?|title (?:not available|unavailable))\W*", re.IGNORECASE
 )
 """What some records have where there is none."""
+_STAR = lazy_regex(r"(?<=[\w)?!.])\s*(?:<sup>)?[\u2606\u22c6\u2729\u2730]+(?:</sup>)?$")
+"""The mark of a footnote that thanks somebody, as Elsevier's titles end in it."""
 _FIRST_YEAR = 1000
 _LONGEST_AHEAD = 5
 """Years before its publication in which a work is registered."""
@@ -93,7 +95,8 @@ def _abbreviation(work: Work) -> str:
 
 def _whole_title(item: dict[str, Any], work: Work) -> str:
     """Return the title with the subtitle that Crossref keeps apart."""
-    title = "" if work.title == work.id or _NO_TITLE.fullmatch(work.title) else work.title
+    title = _STAR.sub("", work.title)
+    title = "" if title == work.id or _NO_TITLE.fullmatch(title) else title
     subtitles = item.get("subtitle")
     if isinstance(subtitles, list) and subtitles and isinstance(subtitles[0], str):
         subtitles = subtitles[0]

@@ -511,7 +511,6 @@ def test_what_crossref_has_under_names_of_its_own(
 def test_the_id_of_a_preprint_tells_its_server(doi: str, publisher: str, shown: str) -> None:
     own = {"type": "posted-content", "container-title": "", "DOI": doi, "publisher": publisher}
     assert work_of(**own).publisher == shown
-    assert work_of(**own, institution=[{"name": "Elsewhere"}]).publisher == "Elsewhere"
     assert work_of(**{**own, "type": "journal-article"}).publisher == publisher
 
 
@@ -522,6 +521,42 @@ def test_what_names_a_part_of_a_server_is_not_the_server() -> None:
     paper = {**own, "DOI": "10.2139/ssrn.1", "container-title": ["SSRN Electronic Journal"]}
     read = work_of(**paper)
     assert (read.publisher, read.container_title) == ("SSRN", "")
+
+
+@pytest.mark.parametrize(
+    ("item", "fields"),
+    [
+        (
+            {"type": "report", "institution": [{"name": "NBER", "place": ["Cambridge, MA"]}]},
+            {"publisher": "NBER", "publisher_place": "Cambridge, MA"},
+        ),
+        (
+            {"type": "posted-content", "institution": [{"name": "X", "place": ["Here"]}]},
+            {"publisher": "X", "publisher_place": ""},
+        ),
+        ({"type": "thesis", "genre": "Doctoral Thesis"}, {"genre": "PhD thesis"}),
+        ({"type": "thesis", "genre": "Habilitation"}, {"genre": "Habilitation"}),
+        ({"issued": None, "published": "2019"}, {"issued": (2019,)}),
+        ({"title": "On energy\u2606"}, {"title": "On energy"}),
+        ({"title": "On energy<sup>\u2606</sup>"}, {"title": "On energy"}),
+        ({"title": "A study of things<sup>*</sup>"}, {"title": "A study of things<sup>*</sup>"}),
+        # of an IEEE article that is in no issue yet
+        (
+            {"page": "1-1", "volume": None, "issue": None},
+            {"page": "", "status": "advance online publication"},
+        ),
+        ({"page": "1-1"}, {"page": "1", "status": ""}),
+    ],
+)
+def test_small_facts(item: dict[str, Any], fields: dict[str, object]) -> None:
+    made = work_of(**{"container-title": "", **item})
+    assert {name: getattr(made, name) for name in fields} == fields
+
+
+def test_an_author_whom_datacite_does_not_know_is_none() -> None:
+    read = make_doi_work({**ITEM, "author": [{"literal": "(:Unav)"}]}, f"doi:{DOI}")
+    assert read
+    assert (read.work.author, read.problems) == ((), ())
 
 
 def test_a_standard_is_of_its_body() -> None:

@@ -29,8 +29,11 @@ _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 # a number that says itself what it counts: RFC 8259, ISO/IEC 27001:2022, IEEE Std 754-2019
 _TELLING = lazy_regex(r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})*[ -].*[0-9]")
 
-# what records have for the page of an article that has none: e0193972, A6, 061102
-_ARTICLE = lazy_regex(r"[eEA][0-9]+|[0-9]{6,}")
+# what records have for the page of an article that has none: e0193972, A6, 061102, giaa123, P01012,
+# e2020GL090001; but `ii5`, `s5` and `L12` are pages
+_ARTICLE = lazy_regex(
+    r"[eEA][0-9]+(?:[A-Z]{2}[0-9]+)?|(?![ivxps]+[0-9])[a-z]{1,5}[0-9]+|[A-Z][0-9]{4,}|[0-9]{6,}"
+)
 
 _WORDED = lazy_regex(r"(?![ivxlcIVXLC]+\b)[A-Za-z]{4,}")
 """Pages that say themselves what they are: `Research Paper 99, 49`, `Article 7`."""
@@ -139,7 +142,10 @@ class Item(msgspec.Struct, frozen=True):
         work, words = self.work, self.words
         number = self.given(work.number)
         kind = _NUMBERED.get(work.genre, "") if words.is_english else ""
-        kind = kind or self.genre() or self.given(without_styles(work.collection_title))
+        series = work.collection_title
+        if work.type == "report" and work.publisher and not _TELLING.match(number):
+            series = series or work.container_title
+        kind = kind or self.genre() or self.given(without_styles(series))
         kind = "" if work.type in _NUMBERED_APART else kind
         if not number or number.casefold().startswith(kind.casefold() or "\0"):
             return number
