@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Diagnostic
+from digest.basics.text import iso_date
+from digest.basics.works import ArxivFacts
+from digest.citing.bylines import make_byline
 from digest.commands.unfetched import (
     check_lacking,
     describe_lacking,
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 
 _DAY = 24 * 60 * 60
 """In seconds. What was answered less than this long ago is not asked for again."""
+
+_NAMED = 4
+"""Authors that are named where others than before are told."""
 
 
 class Update(msgspec.Struct, frozen=True):
@@ -208,17 +214,34 @@ def _updates(had: Mapping[str, Work], got: Obtained) -> tuple[Update, ...]:
 
 def compare_works(old: Work, new: Work) -> tuple[str, ...]:
     """Say in words what is new of a work that an editor may want to know."""
-    before, after = old.arxiv, new.arxiv
-    news = []
-    if before and after and before.version != after.version:
-        was = f", was {before.version}" if before.version else ""
-        news.append(f"version {after.version}{was}")
-    if old.title != new.title:
-        news.append(f"title '{new.title}', was '{old.title}'")
-    if before and after and before.doi != after.doi:
-        news.append(f"DOI {after.doi or 'none'}" + (f", was {before.doi}" if before.doi else ""))
-    if before and after and before.journal_ref != after.journal_ref:
-        news.append(f"journal reference '{after.journal_ref}'")
-    if old.is_withdrawn != new.is_withdrawn:
-        news.append("withdrawn" if new.is_withdrawn else "withdrawn no more")
-    return tuple(news)
+    before, after = _facts(old), _facts(new)
+    return tuple(
+        _say_new(name, before[name], after[name]) for name in after if before[name] != after[name]
+    )
+
+
+def _facts(work: Work) -> dict[str, str]:
+    """Return what is shown of a work, and what may be said of it, by what it is called."""
+    arxiv = work.arxiv or ArxivFacts("")
+    names = tuple(name.literal for name in work.author)
+    return {
+        "version": str(arxiv.version or ""),
+        "title": _quoted(work.title),
+        "authors": _quoted(make_byline(names, limit=_NAMED, lang="en")),
+        "date": iso_date(work.issued),
+        "DOI": arxiv.doi,
+        "journal reference": _quoted(arxiv.journal_ref),
+        "journal or book": _quoted(work.container_title),
+        **{name: getattr(work, name) for name in ("volume", "issue", "page")},
+        "": work.state,
+    }
+
+
+def _say_new(name: str, old: str, new: str) -> str:
+    if not name:
+        return new or f"no longer {old}"
+    return (f"{name} {new}" if new else f"no {name}") + (f", was {old}" if old else "")
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if text else ""

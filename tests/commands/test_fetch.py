@@ -291,6 +291,32 @@ def test_a_refresh_tells_what_is_new(newsletter: Newsletter, service: Service) -
     assert fetch(newsletter.root, NOW + 3 * DAY, refresh=True).updates == ()
 
 
+def test_a_refresh_tells_what_is_printed_otherwise(
+    newsletter: Newsletter, service: Service
+) -> None:
+    early: dict[str, Any] = {"type": "article-journal", "DOI": "10.1000/x", "title": "T"}
+    early |= {"page": "1-1"}
+    early |= {"author": [{"family": "Poe", "given": "Ada"}], "issued": {"date-parts": [[2021]]}}
+    service.dois["10.1000/x"] = early
+    newsletter.edition("2022-03", "@doi:10.1000/x\n")
+    fetch(newsletter.root, NOW)
+    placed = {"volume": "44", "page": "4-9", "issued": {"date-parts": [[2022, 8]]}}
+    both = [*early["author"], {"family": "Roe", "given": "Bo"}]
+    service.dois["10.1000/x"] = {**early, **placed, "author": both}
+    (update,) = fetch(newsletter.root, NOW + DAY, refresh=True).updates
+    assert update.news == (
+        "authors 'Ada Poe and Bo Roe', was 'Ada Poe'",
+        "date 2022-08, was 2021",
+        "volume 44",
+        "page 4-9",
+        "no longer advance online publication",
+    )
+    notice = {"type": "retraction", "DOI": "10.1000/n"}
+    service.dois["10.1000/x"] = {**early, **placed, "author": both, "updated-by": [notice]}
+    (update,) = fetch(newsletter.root, NOW + 3 * DAY, refresh=True).updates
+    assert update.news == ("retracted",)
+
+
 @pytest.mark.parametrize(
     ("recorded", "offered", "kept"),
     [
