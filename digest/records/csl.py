@@ -29,6 +29,7 @@ from digest.records.novalue import is_no_value
 from digest.records.numbers import with_numbers
 from digest.records.richtitles import read_title
 from digest.records.series import with_series
+from digest.records.servers import with_server
 from digest.records.states import is_withdrawn, state_of_title
 from digest.records.twoforms import without_second_form
 from digest.settings.webaddresses import is_web_address
@@ -186,7 +187,7 @@ class _Reader:
         )
         work = msgspec.structs.replace(work, **self._texts())
         return ReadItem(
-            without_own_ids(with_aliases(with_series(with_numbers(work)))),
+            without_own_ids(with_aliases(with_series(with_numbers(with_server(work))))),
             tuple(dict.fromkeys(self.problems)),
         )
 

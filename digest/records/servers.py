@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from digest.basics.lazyregex import lazy_regex
+
+if TYPE_CHECKING:
+    from digest.basics.works import Work
 
 _RXIV = lazy_regex(
     r"10\.(?:1101|64898)/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?(?P<id>[0-9]{6}(?:[0-9]{2})?)(?![0-9])"
@@ -26,6 +33,7 @@ PREFIXES = {
 }
 """Servers that have a prefix of their own, and whose records name who runs them, or a part."""
 
+_MONTH = lazy_regex(r"(?:arXiv-)?[0-9]{4}(?:-[0-9]{2})?")
 _JOURNALS = {name.casefold(): name for name in (*_SERVERS.values(), *PREFIXES.values())} | {
     "ssrn electronic journal": "SSRN",
     **dict.fromkeys(("arxiv", "arxiv e-prints", "arxiv preprint", "arxiv.org", "corr"), "arXiv"),
@@ -43,7 +51,30 @@ def numbered(doi: str) -> str:
     return _SERVERS[len(found["id"])] if found else ""
 
 
-def named_server(journal: str) -> str:
+def with_server(work: Work) -> Work:
+    """Return what a server of preprints has, which is called its journal, as a preprint.
+
+    Its number there is part of its DOI, of whose date Google Scholar makes pages.
+    """
+    server = _named(work.container_title) if work.type == "article-journal" else ""
+    # Google Scholar parts `arXiv:1308.0001` into the journal's name and a volume
+    volume = "" if server == "arXiv" else work.volume
+    if not server or volume or work.issue:
+        return work
+    number = work.number or ("" if _MONTH.fullmatch(work.page) else work.page)
+    return msgspec.structs.replace(
+        work,
+        type="article",
+        container_title="",
+        container_title_short="",
+        publisher=server,
+        volume="",
+        page="",
+        number="" if number in work.doi else number,
+    )
+
+
+def _named(journal: str) -> str:
     """Return the server that is named in place of a journal; nothing for a journal.
 
     PubMed has `bioRxiv : the preprint server for biology`.

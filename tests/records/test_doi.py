@@ -519,8 +519,9 @@ def test_what_names_a_part_of_a_server_is_not_the_server() -> None:
     named = work_of(**own, **{"container-title": ""}, institution=[{"name": "In Review"}])
     assert named.publisher == "Research Square"
     paper = {**own, "DOI": "10.2139/ssrn.1", "container-title": ["SSRN Electronic Journal"]}
-    read = work_of(**paper)
-    assert (read.publisher, read.container_title) == ("SSRN", "")
+    for kind in ("posted-content", "journal-article"):
+        read = work_of(**{**paper, "type": kind, "volume": None, "issue": None, "page": None})
+        assert (read.type, read.publisher, read.container_title) == ("article", "SSRN", "")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.richtext import without_styles
 from digest.basics.text import iso_date, join_sentences, one_line
 from digest.citing.formats.textotex import escape_name, escape_text, escape_title, is_balanced
 from digest.records.dateparsing import MONTHS
@@ -128,7 +129,8 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield from _date(work)
     yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
     yield "address", _text(work.publisher_place)
-    yield "type", _text(work.genre or _GENRES.get(work.type, ""))
+    series = without_styles(work.container_title) if kind == "techreport" else ""
+    yield "type", _text(work.genre or series or _GENRES.get(work.type, ""))
     yield "note", _text(_note(work, kind))
     yield "isbn", _text(work.isbn)
     yield "issn", _text(work.issn)

@@ -25,7 +25,7 @@ from digest.records.namedids import named_id
 from digest.records.names.bibtex import check_names
 from digest.records.numbers import parse_pages, with_numbers
 from digest.records.series import with_series
-from digest.records.servers import named_server
+from digest.records.servers import with_server
 from digest.records.states import state_of_title
 from digest.records.subtitles import join_subtitle
 from digest.records.tex import unknown_command
@@ -71,7 +71,6 @@ _SHOWN = (
 
 _PLACEHOLDER = lazy_regex(r"(?<![A-Za-z0-9])X{4,}(?![A-Za-z0-9])")
 """As of the id of a paper that is not out, `10.5281/zenodo.XXXXXXX`."""
-_MONTH = lazy_regex(r"(?:arXiv-)?[0-9]{4}(?:-[0-9]{2})?")
 
 _Value = TypeVar("_Value")
 
@@ -124,7 +123,7 @@ def make_work(entry: RawEntry) -> MadeWork:
     texts |= _containers(entry, kind) | _numbers(entry, kind) | {"volume": _volume(entry, kind)}
     texts |= _places(entry, kind) | _publisher(entry, kind)
     work = msgspec.structs.replace(work, **texts, **find_people(entry))
-    work = _with_server(work)
+    work = with_server(work)
     if work.publisher == "arXiv" and work.type == "article" and not arxiv:
         message = "the entry names arXiv, and no paper there"
         problems.append(FieldProblem("journal", message, "add 'eprint = {2202.06991}', say"))
@@ -136,28 +135,6 @@ def make_work(entry: RawEntry) -> MadeWork:
         preprint |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
         work = msgspec.structs.replace(work, **preprint)
     return MadeWork(with_aliases(with_series(with_numbers(work))), tuple(problems))
-
-
-def _with_server(work: Work) -> Work:
-    """Return what a server of preprints has, which is called its journal, as a preprint.
-
-    Its number there is part of its DOI, of whose date Google Scholar makes pages.
-    """
-    server = named_server(work.container_title)
-    # Google Scholar parts `arXiv:1308.0001` into the journal's name and a volume
-    volume = "" if server == "arXiv" else work.volume
-    if not server or work.type != "article-journal" or volume or work.issue:
-        return work
-    number = work.number or ("" if _MONTH.fullmatch(work.page) else work.page)
-    return msgspec.structs.replace(
-        work,
-        type="article",
-        container_title="",
-        publisher=server,
-        volume="",
-        page="",
-        number="" if number in work.doi else number,
-    )
 
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:

@@ -102,7 +102,8 @@ def expected(work: Work, kind: str) -> dict[str, str]:
         fields |= {"number": number, "issue": issue, "eid": work.number}
     else:
         fields |= {"number": work.number, "issue": work.issue}
-    fields["type"] = work.genre or {
+    series = plain(work.container_title) if kind == "techreport" else ""
+    fields["type"] = work.genre or series or {
         "report": "Report",
         "standard": "Standard",
         "thesis": "Thesis",
