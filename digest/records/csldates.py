@@ -35,7 +35,7 @@ def read_csl_date(value: object) -> ReadDate:
     if isinstance(value, list):
         # of a range, the beginning
         first = value[0] if value and isinstance(value[0], list) else value
-        numbers = [str(part).strip() for part in first if part is not None]
+        numbers = [str(part).strip() for part in takewhile(_is_told, first)]
         known = tuple(int(one) for one in takewhile(_NUMBER.fullmatch, numbers))
         found = check_date(known, circa=circa)
         is_whole = found.is_whole and len(known) == len(numbers)
@@ -46,6 +46,10 @@ def read_csl_date(value: object) -> ReadDate:
         return ReadDate(is_whole=False)
     found = read_date(value)
     return msgspec.structs.replace(found, circa=circa or found.circa, typed=value)
+
+
+def _is_told(part: object) -> bool:
+    return part is not None
 
 
 def read_issued(item: Item) -> ReadDate:

@@ -46,6 +46,9 @@ def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
     if work.type in _BOOKS and not work.collection_title:
         # what a book is in is a series
         texts |= {"container_title": "", "collection_title": work.container_title}
+    if work.type in IN_JOURNALS:
+        # who handled an article has no part in it
+        work = msgspec.structs.replace(work, editor=())
     status = state_of_notices(item)
     if not status and work.is_withdrawn and is_notice(item):
         texts |= {"genre": NOTICE, "status": ""}

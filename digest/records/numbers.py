@@ -24,7 +24,7 @@ _LETTERED = lazy_regex(r"[A-Z]+-[0-9]+")
 """One page of an appendix, `A-12`."""
 _NONE = lazy_regex(
     r"(?:\W*(?:n/?a|no|n\.?\s?pag|no pages?|none|null|nil|epub|forthcoming|in press|online"
-    r"|to appear|ja|tbd|tba|unassigned)\b)*\W*",
+    r"|undefined|unknown|to appear|ja|tbd|tba|unassigned)\b)*\W*",
     re.IGNORECASE,
 )
 """What publishers have where there is no page, volume or issue: `n/a-n/a`, `no-no`, `ja`."""
@@ -38,8 +38,8 @@ _COUNTS = ("volume", "issue", "page")
 # from its first sign on: a long run must not be tried from each
 _OPEN = lazy_regex(r"(?<![\s\u2010-\u2015-])\s*[-\u2010-\u2015]+\s*\+$")
 """What goes on somewhere, as the Web of Science has it: `123-+`."""
-_MEDIUM = lazy_regex(r"\s*\((?:electronic|online|print)\)$", re.IGNORECASE)
-"""What Mathematical Reviews has behind pages."""
+_TAIL = lazy_regex(r"(?:\s*\((?:electronic|online|print)\)|(?<=[0-9])\.)$", re.IGNORECASE)
+"""What Mathematical Reviews has behind pages, and a full stop that ends a reference."""
 _ARTICLE = lazy_regex(
     r"art(?:icle|\.)\s*(?:no\.|number|id\.?|#)?\s*(?P<number>\w*[0-9][\w.-]*)", re.IGNORECASE
 )
@@ -58,7 +58,7 @@ _LABELS = {
     field: lazy_regex(rf"(?:{words})\b{_NUMBER}", re.IGNORECASE)
     for field, words in {
         "page": "pages?|pp?|pgs?|seiten?",
-        "volume": "volumes?|vols?|band|bd|tome",
+        "volume": "volumes?|vols?|band|bd|jahrgang|jg|tom[eo]?",
         "issue": "issue|number|num|nos?|nr|heft",
         "number": "number|num|no|nr",
         "collection_number": "number|num|no|nr|volume|vol|band|bd",
@@ -131,7 +131,7 @@ def _says_nothing(value: str) -> bool:
 
 def _one_page(page: str) -> str:
     """Return pages, of a range of one page that page, and nothing for page 0."""
-    page = _OPEN.sub("+", _MEDIUM.sub("", page.replace("$", ""))).strip(" -\u2013")
+    page = _OPEN.sub("+", _TAIL.sub("", page.replace("$", ""))).strip(" -\u2013")
     first, *last = join_pages(page, "\u2013").split("\u2013")
     page = first if last and set(last) == {first} else page
     return page if page.strip("0") else ""

@@ -65,6 +65,9 @@ _DEGREES = lazy_regex(
 )
 _DOCTOR = lazy_regex(r"[A-Z]\S* \S.*?(?P<degree>,? MD)")
 _DEGREE_ALONE = lazy_regex(_DEGREE)
+_DEGREES_ALONE = lazy_regex(
+    rf"(?:{_DEGREE}|{_OTHER_DEGREE})(?:[\s,;/]+(?:{_DEGREE}|{_OTHER_DEGREE})){{0,9}}"
+)
 
 _BODIES = words_of(
     "academies academy administration agence agencies agency agência akademie alliance asociación "
@@ -153,6 +156,11 @@ def is_suffix(text: str) -> bool:
 def is_degree(text: str) -> bool:
     """Tell whether a part of a name is an academic degree, and nothing else."""
     return bool(_DEGREE_ALONE.fullmatch(text)) or text == "MD"
+
+
+def are_degrees(suffix: str) -> bool:
+    """Tell whether what stands apart behind a name is degrees: no initials are there."""
+    return bool(_DEGREES_ALONE.fullmatch(suffix))
 
 
 def without_degrees(text: str) -> str:

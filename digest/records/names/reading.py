@@ -20,6 +20,7 @@ from digest.records.names.namelists import (
 from digest.records.names.namewords import (
     CAPITAL_PARTICLES,
     LEGAL_FORM,
+    are_degrees,
     are_initials,
     are_syllables,
     has_title,
@@ -290,7 +291,7 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
         # a year in its name is no mark of a footnote
         name, group = split_group(f"{told[1]} {family}")
         return Name(literal=group or name)
-    suffix = "" if is_degree(suffix) else suffix_named(suffix) or suffix
+    suffix = "" if are_degrees(suffix) else suffix_named(suffix) or suffix
     if not suffix:
         family, suffix = _split_suffix(family)
     family = _STOP.sub("", family)
