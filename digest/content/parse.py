@@ -327,11 +327,11 @@ def _check_identity(fields: Values, reading: Reading) -> None:
             reading.report("field-missing", place, needed, hint)
         return
     found = parse_own_form(fields.get("url", ""))
-    if not isinstance(found, Malformed):
-        rule, where = ("field-missing", "'url'") if missing else ("field-doubtful", "all of them")
-        hint = f"write '{found.kind}: {found.value}' in place of {where}"
+    if missing and not isinstance(found, Malformed):
+        # with all of them it is a work of whose record nothing can be read
+        place, hint = fields.places["url"], f"write '{found.kind}: {found.value}' in place of 'url'"
         message = f"this leads to {SOURCES[found.kind].an_id}, so the facts need not be typed"
-        reading.report(rule, fields.places["url"], message, hint)
+        reading.report("field-missing", place, message, hint)
         return
     for name in missing:
         message = f"an entry with {neither(names)} needs '{name}'"

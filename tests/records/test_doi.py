@@ -547,6 +547,19 @@ def test_what_names_a_part_of_a_server_is_not_the_server() -> None:
             {"page": "", "status": "advance online publication"},
         ),
         ({"page": "1-1"}, {"page": "1", "status": ""}),
+        ({"page": "undefined-undefined", "volume": "Jahrgang 12"}, {"page": "", "volume": "12"}),
+        ({"page": "1-10."}, {"page": "1-10"}),
+        # no day is a month
+        ({"issued": {"date-parts": [[2020, None, 3]]}}, {"issued": (2020,)}),
+        # who handled an article did not edit it
+        ({"type": "journal-article", "editor": [{"family": "Poe"}]}, {"editor": ()}),
+        (
+            {
+                "type": "chapter",
+                "editor": [{"family": "Poe", "given": "Ada", "suffix": "M.D., RN"}],
+            },
+            {"editor": (Name("Poe", "Ada", "", "Ada Poe"),)},
+        ),
     ],
 )
 def test_small_facts(item: dict[str, Any], fields: dict[str, object]) -> None:

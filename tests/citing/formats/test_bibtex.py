@@ -103,11 +103,15 @@ def expected(work: Work, kind: str) -> dict[str, str]:
     else:
         fields |= {"number": work.number, "issue": work.issue}
     series = plain(work.container_title) if kind == "techreport" else ""
-    fields["type"] = work.genre or series or {
-        "report": "Report",
-        "standard": "Standard",
-        "thesis": "Thesis",
-    }.get(work.type, "")
+    fields["type"] = (
+        work.genre
+        or series
+        or {
+            "report": "Report",
+            "standard": "Standard",
+            "thesis": "Thesis",
+        }.get(work.type, "")
+    )
     return {name: plain(text) for name, text in fields.items() if plain(text)}
 
 

@@ -14,10 +14,6 @@ OLD_SENT = "2022-02: {service: buttondown, state: sent}\n"
 TYPED = "url: https://example.org/a\ntitle: Of Engines\ndate: 2022"
 """Of a work without a record; its authors are lacking."""
 
-TYPED_OF_ARXIV = f"""\
-{TYPED.replace("example.org/a", "arxiv.org/abs/2202.06991")}
-authors: Ada Lovelace"""
-
 CASES = [
     # --- front matter
     Case(*entry(f"{OPTIONS}\nnmae: DSI"), "nmae", "name"),
@@ -88,7 +84,6 @@ CASES = [
         "Ada Lovelace",
     ),
     Case(*entry(f"{TYPED}\nauthors: Ada L\xc3\xb6velace"), "\xc3\xb6", "ö"),
-    Case(*entry(TYPED_OF_ARXIV), TYPED_OF_ARXIV, "arxiv: 2202.06991"),
     Case(
         *entry(f"{OPTIONS}\nlinks: https://example.org"),
         "https://example.org",
