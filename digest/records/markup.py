@@ -16,7 +16,7 @@ from digest.records.mathml import finish_element
 
 _KNOWN = lazy_regex(
     r"(?:(?:jats|mml|m|xhtml):[a-z-]+|i|b|em|strong|italic|bold|u|tt|sc|scp|small|span|font|a|"
-    r"sup|sub|inf|p|br|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|none|semantics|"
+    r"sup|sub|inf|p|br|break|div|h[1-6]|title|sec|list|list-item|ul|ol|li|math|m[a-z]+|none|semantics|"
     r"annotation(?:-xml)?|named-content|styled-content|xref|ext-link)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _TAG = lazy_regex(
     re.IGNORECASE,
 )
 _NO_TEXT = lazy_regex(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
-_PARAGRAPHS = frozenset({"p", "title", "sec", "br", "li", "list-item", "div"})
+_PARAGRAPHS = frozenset({"p", "title", "sec", "br", "break", "li", "list-item", "div"})
 _STYLES = {
     **dict.fromkeys(("i", "em", "italic", "emph", "emphasis"), "i"),
     **dict.fromkeys(("b", "strong", "bold"), "b"),
@@ -95,7 +95,10 @@ _BOLD = lazy_regex(r"<b>((?:(?!</?b>).)*)</b>")
 _BLANK_LINE = lazy_regex(r"\n[ \t]*\n")
 _DEEPEST = 300
 """So many elements may be open at once; of formulas, fifty are."""
-_HEADING = lazy_regex(r"(?:<b>)?(?:abstract|summary)[.:]?(?:</b>)?", re.IGNORECASE)
+_HEADING = lazy_regex(
+    r"(?:<b>)?(?:abstract|summary|zusammenfassung|resumen|r\xe9sum\xe9|resumo|riassunto)[.:]?(?:</b>)?",
+    re.IGNORECASE,
+)
 _NO_ABSTRACT = lazy_regex(
     r"\W*(?:no abstract(?: is)?(?: available)?|abstract(?: is)? not available|n/?a|none|null)\W*",
     re.IGNORECASE,
@@ -266,7 +269,7 @@ class _Reader(HTMLParser):
             is_ignored = node.name in _IGNORED
             return "" if is_ignored else finish_element(node.name, node.attributes, node.parts)
         if node.name == "math":
-            word = re.fullmatch(r"(?:\\mathrm\{)?(\w*)\}?", text)
+            word = re.fullmatch(r"(?:\\mathrm\{)?([^\W_]*)\}?", text)
             return word[1] if word else self._held.hold(text)
         if node.name in _NOTES or node.attributes.get("ref-type") in _NOTES:
             return ""

@@ -22,8 +22,8 @@ NOTICE = "Retraction notice"
 
 _NOTICES = {
     "retraction": RETRACTED,
-    "removal": RETRACTED,
-    "withdrawal": RETRACTED,
+    "removal": WITHDRAWN,
+    "withdrawal": WITHDRAWN,
     "partial_retraction": PARTLY,
 }
 """What Crossref's types of updates make of the work that they are about."""
@@ -177,7 +177,10 @@ def state_of_notices(item: dict[str, Any]) -> str:
     if _REINSTATED in types:
         return ""
     states = {_NOTICES.get(type_, "") for type_ in types}
-    return next((state for state in (RETRACTED, PARTLY) if state in states), "")
+    # the IEEE gives a paper the title of its notice
+    if item.get("publisher") == "IEEE" and "notice of retraction" in str(item.get("title")).lower():
+        return RETRACTED
+    return next((state for state in (RETRACTED, WITHDRAWN, PARTLY) if state in states), "")
 
 
 def is_notice(item: dict[str, Any]) -> bool:

@@ -99,6 +99,8 @@ def test_titles(markup: str, rich: str) -> None:
             "<mi>B</mi><mo>→</mo><msup><mi>K</mi><mo>*</mo></msup>",
             "$B→K^*$",
         ),
+        ("<msub><mi>B</mi><mi>s</mi></msub>", "$B_s$"),
+        ("<msub><mi>\u03b1</mi><mn>1</mn></msub>", "$\u03b1_1$"),
         ("<msub><mi>x</mi><mrow><mn>1</mn><mi>i</mi></mrow></msub>", "$x_{1i}$"),
         ("<msqrt><mi>s</mi></msqrt><mo>=</mo><mn>13</mn>", r"$\sqrt{s}=13$"),
         ("\n <mi>Z</mi>\n", "Z"),

@@ -222,8 +222,9 @@ def test_a_title_says_whether_the_work_was_taken_back(title: str, state: str) ->
     ("kinds", "state", "is_told"),
     [
         (["retraction"], "retracted", True),
-        (["withdrawal"], "retracted", True),
-        (["removal"], "retracted", True),
+        (["withdrawal"], "withdrawn", True),
+        (["removal"], "withdrawn", True),
+        (["withdrawal", "retraction"], "retracted", True),
         (["partial_retraction"], "partly retracted", False),
         (["partial_retraction", "retraction"], "retracted", True),
         (["correction", "expression_of_concern"], "", False),
@@ -236,7 +237,15 @@ def test_what_notices_make_of_a_work(kinds: list[str], state: str, is_told: bool
     assert read
     made = read.work
     assert (made.status, made.is_withdrawn) == (state, is_told)
-    assert ("[Retracted]" in format_reference(made, "apa", "en").text) is is_told
+    assert (f"[{state.title()}]" in format_reference(made, "apa", "en").text) is is_told
+
+
+def test_a_paper_of_the_ieee_has_the_title_of_its_notice() -> None:
+    title = "Notice of Retraction: A miracle cure"
+    for publisher, state in (("IEEE", "retracted"), ("Wiley", "")):
+        read = make_doi_work({"title": title, "publisher": publisher}, "doi:10.1000/x")
+        assert read
+        assert read.work.status == state
 
 
 def test_a_notice_called_as_the_paper_that_it_takes_back_is_none() -> None:
