@@ -68,8 +68,9 @@ def _titles(item: Item, kind: str) -> Item:
 
 def _holder(item: Item, kind: str) -> Item:
     """Return who keeps a preprint, as bioRxiv, and not the company behind it."""
-    server = _server(item)
-    if kind not in _HELD or (item.get("container-title") and server not in PREFIXES.values()):
+    server = _server(item, kind)
+    is_contained = item.get("container-title") not in _EMPTY
+    if kind not in _HELD or (is_contained and server not in PREFIXES.values()):
         return {}
     # who is named may run the server, or be one of its services
     holder = server or _name(item.get("institution"))
@@ -81,13 +82,13 @@ def _holder(item: Item, kind: str) -> Item:
     )
 
 
-def _server(item: Item) -> str:
+def _server(item: Item, kind: str) -> str:
     """Return a server of preprints that its DOIs tell and its record does not name.
 
     The ids of bioRxiv and medRxiv are as long as they are; older records name neither.
     """
     doi = str(item.get("DOI"))
-    if (own := prefixed(doi)) and item.get("type") in {"article", "posted-content", "preprint"}:
+    if kind == "article" and (own := prefixed(doi)):
         return own
     is_company = str(item.get("publisher", "")).lower() in _COMPANIES
     return numbered(doi) if is_company else ""

@@ -42,19 +42,18 @@ def make_doi_work(item: dict[str, Any], key: str) -> ReadItem | None:
     title = _whole_title(item, work)
     if not title:
         return None
-    texts = {"container_title_short": _abbreviation(work)}
+    fields: dict[str, Any] = {"title": title, "container_title_short": _abbreviation(work)}
     if work.type in _BOOKS and not work.collection_title:
         # what a book is in is a series
-        texts |= {"container_title": "", "collection_title": work.container_title}
+        fields |= {"container_title": "", "collection_title": work.container_title}
     if work.type in IN_JOURNALS:
         # who handled an article has no part in it
-        work = msgspec.structs.replace(work, editor=())
-    status = state_of_notices(item)
-    if not status and work.is_withdrawn and is_notice(item):
-        texts |= {"genre": NOTICE, "status": ""}
-    elif status:
-        texts |= {"status": status}
-    work = msgspec.structs.replace(work, title=title, **texts)
+        fields["editor"] = ()
+    if status := state_of_notices(item):
+        fields["status"] = status
+    elif work.is_withdrawn and is_notice(item):
+        fields |= {"genre": NOTICE, "status": ""}
+    work = msgspec.structs.replace(work, **fields)
     checks = (_check_doi, _check_series, _check_year)
     found = (problem for check in checks for problem in check(item, work))
     return ReadItem(work, (*read.problems, *found))
@@ -104,7 +103,8 @@ def _whole_title(item: dict[str, Any], work: Work) -> str:
     if isinstance(subtitles, list) and subtitles and isinstance(subtitles[0], str):
         subtitles = subtitles[0]
     subtitle = read_title(subtitles) if isinstance(subtitles, str) else ""
-    if not title or subtitle.casefold() in title.casefold():
+    is_none = not any(sign.isalnum() for sign in subtitle)
+    if not title or is_none or subtitle.casefold() in title.casefold():
         return title
     if work.type in IN_JOURNALS and is_running_head(subtitle, title, work.publisher):
         return title
