@@ -27,6 +27,13 @@ _SMALL = frozenset({
     "this", "to", "toward", "towards", "under", "using", "via", "we", "what", "when", "which",
     "why", "with", "without",
 })  # fmt: skip
+_KIND = lazy_regex(
+    r"(?:retracted|withdrawn|removed)(?: \w+)?|(?:(?:author|publisher) )?correction(?: to)?"
+    r"|retraction(?: note| notice)?|errat(?:um|a)|corrigend(?:um|a)|comment(?:ary)?|editorial"
+    r"|expression of concern|perspective|reply|review",
+    re.IGNORECASE,
+)
+"""What publishers put before a title, which says of what kind the work is, or what became of it."""
 
 
 def make_slug(name: str, title: str, id_: str, url: str) -> str:
@@ -52,11 +59,13 @@ def _slug_of_address(url: str) -> str:
 def name_of_title(title: str) -> str:
     """Return the short name that a title begins with, as `DataMUX: …`; nothing where it has none.
 
-    One with a formula is none: what stands for it in a list is the editor's to say.
+    One with a formula is none: what stands for it in a list is the editor's to say. Nor is what
+    publishers put before titles.
     """
     name, colon, _ = title.partition(":")
+    name = name.strip()
     is_name = colon and 0 < len(name.split()) <= _MOST_NAME_WORDS and "$" not in name
-    return name.strip() if is_name and slugify(name) else ""
+    return name if is_name and slugify(name) and not _KIND.fullmatch(name) else ""
 
 
 def _slug_of_title(title: str) -> str:
