@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digest.basics.diagnostics import Diagnostic, Place
 
 PROBLEM = "problem"
-DOLLAR = "or write '\\$' for the sign"
+DOLLAR = "mend the TeX, or write '\\$' for the sign"
 """What else may have been meant by what is no formula."""
 
 
