@@ -265,6 +265,28 @@ def test_a_part_without_author_is_not_its_editor_s(kind: str) -> None:
     assert text(whole, "apa") == "Grab, J. (Ed.). (2022). Cleveland. P."
 
 
+@pytest.mark.parametrize(
+    ("whole", "short", "shown"),
+    [
+        ("Nature Communications", "Nat Commun", "Nat. Commun."),
+        ("PLoS Computational Biology", "PLoS Comput Biol", "PLoS Comput. Biol."),
+        (
+            "Proceedings of the National Academy",
+            "Proc Natl Acad Sci USA",
+            "Proc. Natl. Acad. Sci. USA",
+        ),
+        ("Physical Review Letters", "Phys. Rev. Lett.", "Phys. Rev. Lett."),
+        ("Astronomy & Astrophysics", "A&A", "A&A"),
+        ("The Lancet", "Lancet", "Lancet"),
+    ],
+)
+def test_ieee_ends_words_that_are_cut_short_in_a_full_stop(
+    whole: str, short: str, shown: str
+) -> None:
+    work = Work("bib:a", "article-journal", "T", container_title=whole, container_title_short=short)
+    assert f"\u201d {shown}" in format_reference(work, "ieee", "en").text
+
+
 def test_ieee_counts_no_pages_of_a_book() -> None:
     assert "pp" not in text(Work("bib:x", "book", "T", page="321"), "ieee")
 

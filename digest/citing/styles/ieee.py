@@ -20,6 +20,7 @@ from digest.citing.styles.ieeeparts import (
     show_editors,
     show_genre,
     show_imprint,
+    show_journal,
     show_number,
     show_online,
     show_pages,
@@ -51,7 +52,7 @@ def format_ieee(item: Item) -> Formatted:
 
 def _article(item: Item) -> Formatted:
     work, words = item.work, item.words
-    journal = item.given(work.container_title_short) or item.container()
+    journal = show_journal(item)
     container = pieces.italic(pieces.rich(journal or item.given(work.event_title)))
     source = container or item.shown(item.work.publisher)
     volume = pieces.plain(item.volume())

@@ -32,6 +32,7 @@ _STATES = {
 """What stands in place of a date that is still to come (section "Periodicals")."""
 VIDEOS = frozenset({"broadcast", "motion_picture"})
 _AUDIO = lazy_regex(r"\baudio|\bpodcast|\bradio", re.IGNORECASE)
+_BARE_WORD = lazy_regex(r"(?<![\w&-])[^\W\d_]+(?![\w.&'\u2019-])")
 _YEAR_AT_END = lazy_regex(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 
 
@@ -90,6 +91,24 @@ def show_editors(item: Item) -> Formatted:
 
 def _called(people: Formatted, called: str) -> Formatted:
     return people and people + pieces.plain(f", {called}")
+
+
+def show_journal(item: Item) -> str:
+    """Return a journal's abbreviation, or else its name.
+
+    Words that are cut short have full stops, as ISO 4 and the IEEE write them; the National Library
+    of Medicine, whose abbreviations most records have, leaves them out.
+    """
+    short = item.given(item.work.container_title_short)
+    whole = item.container().casefold()
+
+    def close(word: re.Match[str]) -> str:
+        is_whole = re.search(rf"\b{re.escape(word[0].casefold())}\b", whole)
+        is_acronym = len(word[0]) > 1 and word[0].isupper()
+        return word[0] if is_whole or is_acronym else f"{word[0]}."
+
+    is_plain = bool(whole) and not set(short) & set("<$")
+    return (_BARE_WORD.sub(close, short) if is_plain else short) or item.container()
 
 
 def show_genre(item: Item) -> str:
