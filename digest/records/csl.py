@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 
-_TEXTS = {
+TEXTS = {
     "container_title": "container-title",
     "container_title_short": "container-title-short",
     "collection_title": "collection-title",
@@ -68,13 +68,6 @@ _TEXTS = {
 _RICH = frozenset({"container_title", "container_title_short", "collection_title"})
 """Those of them that are rich text, as titles are."""
 
-
-FIELDS = frozenset({
-    *_TEXTS.values(),
-    *("id", "type", "title", "author", "editor", "collection-editor", "container-author"),
-    *("translator", "issued", "DOI", "URL", "accessed", "original-date", "abstract", "custom"),
-})  # fmt: skip
-"""All fields that are written."""
 
 _STAND_INS = ("composer", "host", "performer", "executive-producer", "producer", "contributor")
 """Those who are named first where nobody is called an author."""
@@ -116,7 +109,7 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item["issued"] = _date_item(work.issued)
     if work.issued and work.circa:
         item["issued"]["circa"] = True
-    item |= {name: getattr(work, field) for field, name in _TEXTS.items()}
+    item |= {name: getattr(work, field) for field, name in TEXTS.items()}
     item["DOI"] = work.doi
     item["URL"] = work.url
     item["accessed"] = _date_item(work.accessed)
@@ -193,7 +186,7 @@ class _Reader:
 
     def _texts(self) -> dict[str, str]:
         texts = {}
-        for field, name in _TEXTS.items():
+        for field, name in TEXTS.items():
             # most are not there
             typed = self._lines(self.item, name) if name in self.item else ""
             read = read_title if field in _RICH else markup_to_text
