@@ -98,8 +98,8 @@ def with_numbers(work: Work) -> Work:
     elif work.type in IN_JOURNALS and (article := _ARTICLE.fullmatch(work.number)):
         bare["number"] = article["number"]
     bare |= _volume_and_issue(bare, work)
-    # the IEEE's articles are on page 1 until they are in an issue
-    is_early = work.type == "article-journal" and bare.get("page") == "1"
+    # where the IEEE's articles are until they are in an issue
+    is_early = work.type == "article-journal" and _RANGE.sub("-", work.page) == "1-1"
     if is_early and not (work.volume or work.issue):
         bare["page"] = "early access"
     if any(_AHEAD.fullmatch(bare.get(field, "")) for field in _COUNTS) and not work.status:
