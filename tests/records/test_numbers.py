@@ -63,6 +63,7 @@ def shown(work: Work, style: str) -> str:
         ("e2020GL090001", "Article e2020GL090001", "Art. no. e2020GL090001"),
         ("ii5", "ii5", "p. ii5"),
         ("L12", "L12", "p. L12"),
+        ("S1234", "S1234", "p. S1234"),
         ("Art. No. 123456", "Article 123456", "Art. no. 123456"),
         ("In press", "", ""),
         ("n/a--n/a", "", ""),

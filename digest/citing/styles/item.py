@@ -32,7 +32,7 @@ _TELLING = lazy_regex(r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})*[ -].*[0-9]")
 # what records have for the page of an article that has none: e0193972, A6, 061102, giaa123, P01012,
 # e2020GL090001; but `ii5`, `s5` and `L12` are pages
 _ARTICLE = lazy_regex(
-    r"[eEA][0-9]+(?:[A-Z]{2}[0-9]+)?|(?![ivxps]+[0-9])[a-z]{1,5}[0-9]+|[A-Z][0-9]{4,}|[0-9]{6,}"
+    r"[eEA][0-9]+(?:[A-Z]{2}[0-9]+)?|(?![ivxps]+[0-9])[a-z]{1,5}[0-9]+|(?!S)[A-Z][0-9]{5,}|[0-9]{6,}"
 )
 
 _WORDED = lazy_regex(r"(?![ivxlcIVXLC]+\b)[A-Za-z]{4,}")
