@@ -1,8 +1,8 @@
-"""CSL-JSON items to works and back.
+"""CSL-JSON items to works.
 
 The fields are those of the Citation Style Language 1.0.2, appendix "CSL-JSON schema". Crossref's
 own answers bend it (titles in lists, types of their own, numbers as text), so reading is lenient
-wherever the meaning is plain; writing is strict.
+wherever the meaning is plain.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from digest.basics.text import CONTROLS, one_line
 from digest.basics.works import ArxivFacts, Name, Work
 from digest.records.crossref import as_csl
 from digest.records.csldates import read_csl_date, read_issued
+from digest.records.cslitems import TEXTS
 from digest.records.csltypes import CSL_TYPES, OTHER_TYPES
 from digest.records.dateparsing import state_named
 from digest.records.encoding import mend_encoding
@@ -35,38 +36,14 @@ from digest.records.twoforms import without_second_form
 from digest.settings.webaddresses import is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from digest.records.dateparsing import ReadDate
 
 Item = dict[str, Any]
 
-TEXTS = {
-    "container_title": "container-title",
-    "container_title_short": "container-title-short",
-    "collection_title": "collection-title",
-    "collection_number": "collection-number",
-    "publisher": "publisher",
-    "publisher_place": "publisher-place",
-    "edition": "edition",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
-    "number": "number",
-    "chapter_number": "chapter-number",
-    "genre": "genre",
-    "version": "version",
-    "event_title": "event-title",
-    "event_place": "event-place",
-    "status": "status",
-    "note": "note",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-}
-"""From a field of `Work` to CSL's name for it, in the order in which they are written."""
-
 _RICH = frozenset({"container_title", "container_title_short", "collection_title"})
-"""Those of them that are rich text, as titles are."""
+"""The texts that are rich, as titles are."""
 
 
 _STAND_INS = ("composer", "host", "performer", "executive-producer", "producer", "contributor")
@@ -94,33 +71,6 @@ def parse_item(item: Item, key: str, *, is_answer: bool = False) -> ReadItem:
     return _Reader(item, key, is_answer=is_answer).read()
 
 
-def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> Item:
-    """Return a work as a CSL-JSON item, keys in a fixed order, empty fields left out.
-
-    `name_item` writes a name; without one it is written with all its fields, as records have it.
-    """
-    name_item = name_item or _name_item
-    item: Item = {"id": work.id, "type": work.type, "title": work.title}
-    item["author"] = [name_item(name) for name in work.author]
-    item["editor"] = [name_item(name) for name in work.editor]
-    item["collection-editor"] = [name_item(name) for name in work.collection_editor]
-    item["container-author"] = [name_item(name) for name in work.container_author]
-    item["translator"] = [name_item(name) for name in work.translator]
-    item["issued"] = _date_item(work.issued)
-    if work.issued and work.circa:
-        item["issued"]["circa"] = True
-    item |= {name: getattr(work, field) for field, name in TEXTS.items()}
-    item["DOI"] = work.doi
-    item["URL"] = work.url
-    item["accessed"] = _date_item(work.accessed)
-    item["original-date"] = _date_item(work.original_date)
-    item["abstract"] = work.abstract
-    if work.arxiv:
-        facts = _without_empty(msgspec.to_builtins(work.arxiv))
-        item["custom"] = {"arxiv": facts}
-    return _without_empty(item)
-
-
 def with_aliases(work: Work) -> Work:
     """Return `work` with all other keys under which it can be cited, as its own fields say."""
     keys = [f"doi:{work.doi.lower()}"] if work.doi else []
@@ -130,18 +80,6 @@ def with_aliases(work: Work) -> Work:
         keys += [f"doi:{work.arxiv.doi.lower()}"] if work.arxiv.doi else []
     others = tuple(key for key in dict.fromkeys(keys) if key != work.id)
     return msgspec.structs.replace(work, aliases=others)
-
-
-def _date_item(date: tuple[int, ...]) -> Item:
-    return {"date-parts": [list(date)]} if date else {}
-
-
-def _name_item(name: Name) -> Item:
-    return _without_empty(msgspec.to_builtins(name))
-
-
-def _without_empty(item: Item) -> Item:
-    return {name: value for name, value in item.items() if value not in ("", 0, False, [], (), {})}
 
 
 class _Reader:

@@ -53,7 +53,8 @@ import msgspec
 from digest.basics.diagnostics import Checked, Diagnostic
 from digest.basics.text import one_line
 from digest.basics.typos import surely_meant, typos_among
-from digest.records.csl import TEXTS, make_item, parse_item
+from digest.records.csl import parse_item
+from digest.records.cslitems import FIELDS, make_item
 from digest.records.csltypes import CSL_TYPES
 from digest.records.identifiers import Identifier, is_id_key, parse_identifier
 from digest.records.store import FOLDER, record_key, record_name
@@ -63,12 +64,6 @@ if TYPE_CHECKING:
 
     from digest.basics.works import Work
 
-_FIELDS = frozenset({
-    *TEXTS.values(),
-    *("id", "type", "title", "author", "editor", "collection-editor", "container-author"),
-    *("translator", "issued", "DOI", "URL", "accessed", "original-date", "abstract", "custom"),
-})  # fmt: skip
-"""All that are written."""
 _CROSSREFS = frozenset({"accepted", "published"})
 """Names of Crossref's that are near to CSL's."""
 _HINT = "undo the edit, or delete the file and run 'digest fetch'"
@@ -126,8 +121,8 @@ def _check_words(item: dict[str, object], path: str) -> Iterator[Diagnostic]:
     meant = surely_meant(kind, CSL_TYPES) if isinstance(kind, str) else ""
     if isinstance(kind, str) and meant and meant != kind.lower():
         yield _broken(path, f"there is no type '{kind}'", f"did you mean '{meant}'?")
-    others = item.keys() - _FIELDS - _CROSSREFS
-    for name, meant in typos_among(sorted(others), _FIELDS - item.keys()).items():
+    others = item.keys() - FIELDS - _CROSSREFS
+    for name, meant in typos_among(sorted(others), FIELDS - item.keys()).items():
         yield _broken(path, f"there is no field '{name}'", f"did you mean '{meant}'?")
 
 

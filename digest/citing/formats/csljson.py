@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from digest.records.bookeditions import edition_number
-from digest.records.csl import make_item
+from digest.records.cslitems import make_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,8 @@ import pytest
 
 from digest.basics.works import Name
 from digest.citing.styles.people import family_first
-from digest.records.csl import make_item, parse_item
+from digest.records.csl import parse_item
+from digest.records.cslitems import make_item
 from digest.records.names import OTHERS, known_names
 from digest.records.names.reading import read_names
 
