@@ -73,6 +73,16 @@ def read_planned_pieces(file: Path, hash_: str) -> Iterator[bytes]:
         raise FileError(f"'{file}' changed while digest was at work; build again")
 
 
+def read_existing(file: Path) -> bytes:
+    """Return a file's bytes; none where there is no such file. Raises FileError."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise cannot("read", file, error) from error
+
+
 CACHE = ".cache"
 """The folder in one that is built where digest keeps what saves it time."""
 OWNED = ".owned.json"

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import FileError, cannot, check_links, find_cache, write_file
+from digest.basics.files import (
+    FileError,
+    check_links,
+    find_cache,
+    read_existing,
+    write_file,
+)
 from digest.basics.lock import hold
 from digest.candidates.lastrun import read_shown
 from digest.candidates.seen import read_seen
@@ -108,13 +114,7 @@ def _make(id_: str, candidate: Candidate | None, day: str) -> Dismissal:
 
 
 def _read(file: Path) -> str:
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise cannot("read", file, error) from error
-    text = decode(data, DISMISSED_FILE)
+    text = decode(read_existing(file), DISMISSED_FILE)
     for found in text.diagnostics:
         where = f"line {found.line} of '{file}'"
         raise FileError(f"{where}: {found.message}; 'digest check' tells what to do")

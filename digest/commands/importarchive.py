@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from digest.basics.files import cannot, check_links, find_cache, replace_file, sweep
+from digest.basics.files import check_links, find_cache, read_existing, sweep, write_file
 from digest.basics.lock import hold
 from digest.basics.processes import count_processes, spread_all
 from digest.basics.text import slugify
@@ -291,13 +291,10 @@ def _take_all(steps: Sequence[Step], ledger: Ledger, run: _Run) -> None:
 def _write_report(report: Report, run: _Run) -> None:
     check_links(run.root, REPORT)
     file = run.root / REPORT
-    try:
-        before = file.read_bytes() if file.exists() else b""
-        data = join_reports(format_report(report), before.decode(errors="replace")).encode()
-        if data != before:
-            replace_file(file, data, run.cache)
-    except OSError as error:
-        raise cannot("write", file, error) from error
+    before = read_existing(file)
+    data = join_reports(format_report(report), before.decode(errors="replace")).encode()
+    if data != before:
+        write_file(file, data, run.cache)
 
 
 def _icons(habits: Habits) -> dict[str, str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from digest.basics.files import cannot, check_links, replace_file, write_file
+from digest.basics.files import check_links, read_existing, write_file
 from digest.basics.lazyregex import lazy_regex
 from digest.commands.init.newsletter import (
     DEFAULT_SECTIONS,
@@ -205,13 +205,10 @@ def write_bibliography(root: Path, text: str, citing: Iterable[str], cache: Path
         return
     check_links(root, BIBLIOGRAPHY)
     file = root / BIBLIOGRAPHY
-    try:
-        before = file.read_bytes() if file.exists() else b""
-        end = b"" if not before or before.endswith(b"\n") else b"\n"
-        added = "".join(f"\n{one.strip()}\n" for one in entries).encode()
-        replace_file(file, before + end + (added if before else added.lstrip()), cache)
-    except OSError as error:
-        raise cannot("write", file, error) from error
+    before = read_existing(file)
+    end = b"" if not before or before.endswith(b"\n") else b"\n"
+    added = "".join(f"\n{one.strip()}\n" for one in entries).encode()
+    write_file(file, before + end + (added if before else added.lstrip()), cache)
 
 
 _ENTRY = lazy_regex(r"(?m)^(?=@)")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.files import cannot
+from digest.basics.files import find_cache, write_file
 from digest.basics.text import slugify
 from digest.content.frontmatter import SLUG
 from digest.render.dates import date_text
@@ -43,15 +44,10 @@ def write_new(root: Path, files: Iterable[NewFile]) -> None:
     """
     for file in files:
         path = root / file.path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as opened:
-                opened.write(file.text.encode() if file.data is None else file.data)
-        except OSError as error:
-            if isinstance(error, FileExistsError) and path.parent.is_dir():
-                message = f"'{file.path}' exists already; it was left as it is"
-                raise NewFileError(message) from error
-            raise cannot("write", path, error) from error
+        if os.path.lexists(path):
+            raise NewFileError(f"'{file.path}' exists already; it was left as it is")
+        data = file.text.encode() if file.data is None else file.data
+        write_file(path, data, find_cache(root / "build"))
 
 
 # --- editions ---------------------------------------------------------------------------------

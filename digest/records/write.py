@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.basics.files import FileError, cannot, find_cache, replace_file
+from digest.basics.files import FileError, cannot, find_cache, write_file
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.record import format_record
 from digest.records.store import FOLDER, record_name
@@ -33,8 +33,7 @@ def write_record(root: Path, work: Work) -> bool:
         if not file.parent.resolve().is_relative_to(root.resolve() / FOLDER):
             message = f"'{file.parent}' leads out of '{root / FOLDER}'; records must stay there"
             raise FileError(message)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, data, find_cache(root / "build"))
     except OSError as error:
         raise cannot("write", file, error) from error
+    write_file(file, data, find_cache(root / "build"))
     return True

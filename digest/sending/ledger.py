@@ -5,7 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digest.basics.files import FileError, cannot, check_links, find_cache, sweep, write_file
+from digest.basics.files import (
+    FileError,
+    check_links,
+    find_cache,
+    read_existing,
+    sweep,
+    write_file,
+)
 from digest.basics.lock import hold
 from digest.content.decode import decode
 from digest.content.sent import SENT_FILE, Handover, format_sent, parse_sent
@@ -49,13 +56,7 @@ class Ledger:
         write_file(self._file, text.encode(), self._cache, keep_mode=True)
 
     def _read(self) -> tuple[Handover, ...]:
-        try:
-            data = self._file.read_bytes()
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise cannot("read", self._file, error) from error
-        text = decode(data, SENT_FILE)
+        text = decode(read_existing(self._file), SENT_FILE)
         parsed = parse_sent(text.value or "")
         for found in (*text.diagnostics, *parsed.diagnostics):
             where = f"line {found.line} of '{self._file}'"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import pytest
 from digest.basics.files import FileError
 from digest.basics.lock import hold
 from tests.bench.written import write_newsletter
-from tests.cli.program import REPOSITORY, command, environment, run
+from tests.cli.program import REPOSITORY, Ran, command, environment, run
 from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:
@@ -212,25 +211,51 @@ def test_what_killed_builds_left_is_deleted_by_the_next_and_what_others_write_is
     assert {path.name for path in cache.iterdir()} == alive | {"last.json", "memo.sqlite"}
 
 
-def test_where_the_disk_is_full_nothing_is_published(built: Newsletter) -> None:
-    before = built.tree()
-    built.edition("2022-04", "Word. " * 20_000, date="2022-04-02")
-    # no file may be longer than that, in blocks of 512 bytes
-    limited = f'ulimit -f 100; exec "{sys.executable}" -m digest build --email none'
+def run_on_full_disk(root: Path, blocks: int, *arguments: str) -> Ran:
+    """Run `digest` where no file may be longer than so many blocks of 512 bytes."""
+    limited = f'ulimit -f {blocks}; exec "$@"'
     ran = subprocess.run(
-        ["/bin/sh", "-c", limited],
-        cwd=built.root,
-        env=environment(built.root),
+        ["/bin/sh", "-c", limited, "sh", *command(*arguments)],
+        cwd=root,
+        env=environment(root),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ran.returncode == 3
-    assert "Error: cannot write '" in ran.stderr
-    assert ": File too large" in ran.stderr
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
+def test_where_the_disk_is_full_nothing_is_published(built: Newsletter) -> None:
+    before = built.tree()
+    built.edition("2022-04", "Word. " * 20_000, date="2022-04-02")
+    ran = run_on_full_disk(built.root, 100, "build", "--email=none")
+    assert ran.status == 3
+    assert "Error: cannot write '" in ran.err
+    assert ": File too large" in ran.err
     assert built.tree() == before
     assert run(built.root, "build", "--email=none").status == 0
     assert "editions/2022-04/index.html" in built.tree()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "blocks", "named"),
+    [
+        (("new", "2022-05"), 0, "content/editions/2022-05/index.md"),
+        (("theme", "new", "my"), 0, "themes/my/theme.yaml"),
+        (("theme", "new", "my"), 8, "content/site.yaml"),
+    ],
+)
+def test_where_the_disk_is_full_no_half_file_is_left(
+    newsletter: Newsletter, arguments: tuple[str, ...], blocks: int, named: str
+) -> None:
+    newsletter.settings("#" * 5000)
+    site = newsletter.root / "content/site.yaml"
+    before = site.read_bytes()
+    ran = run_on_full_disk(newsletter.root, blocks, *arguments)
+    assert ran.status == 3
+    assert f"Error: cannot write '{newsletter.root / named}': File too large" in ran.err
+    assert site.read_bytes() == before
+    assert all(file.stat().st_size for file in newsletter.root.rglob("*.*") if file.is_file())
 
 
 def test_a_file_in_place_of_the_folder_for_what_saves_time_is_named(newsletter: Newsletter) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from digest.basics.files import append_line, cannot, check_links, write_file
+from digest.basics.files import append_line, check_links, read_existing, write_file
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Ledger:
         check_links(root, LEDGER)
         self._file = root / LEDGER
         self._cache = cache
-        self._data = self._read()
+        self._data = read_existing(self._file)
         self.records = {one.key: one for one in _parse(self._data)}
 
     def note(self, record: Record) -> None:
@@ -75,18 +75,10 @@ class Ledger:
     def tidy(self) -> None:
         """Give it one line for each post, in order, where that is not what it has."""
         data = _format(self.records.values())
-        if data == self._read():
+        if data == read_existing(self._file):
             return
         write_file(self._file, data, self._cache, keep_mode=True)
         self._data = data
-
-    def _read(self) -> bytes:
-        try:
-            return self._file.read_bytes()
-        except FileNotFoundError:
-            return b""
-        except OSError as error:
-            raise cannot("read", self._file, error) from error
 
 
 def _parse(data: bytes) -> Iterable[Record]:
