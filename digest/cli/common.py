@@ -19,6 +19,7 @@ from digest.settings.sitefile import NOBODYS_URL, SITE_FILE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.settings.config import Settings
     from digest.settings.yamlnodes import Node, Reading
 
 T = TypeVar("T")
@@ -84,6 +85,27 @@ def read_option(text: str, convert: Callable[[Node, Reading], T | None], option:
         said = "; ".join(filter(None, (problem.message, problem.hint)))
         raise click.BadParameter(said, param_hint=option)
     return value
+
+
+def require_settings(folder: Path) -> Settings:
+    """Return the newsletter's settings; print their errors and end the command where they have any.
+
+    What were made by the placeholders for what cannot be read would be wrong.
+    """
+    # most commands read the whole newsletter, and tell of it all
+    from digest.basics.diagnostics import judge  # noqa: PLC0415
+    from digest.commands.report import format_text  # noqa: PLC0415
+    from digest.content.discover import scan_folder  # noqa: PLC0415
+    from digest.content.units import Units  # noqa: PLC0415
+    from digest.output.memo import open_memo  # noqa: PLC0415
+
+    with open_memo(None) as memo:
+        units = Units(folder, memo, scan_folder(folder))
+    errors = [one for one in judge(units.found, {}) if one.severity == "error"]
+    if errors:
+        click.echo(format_text(errors), err=True)
+        click.get_current_context().exit(1)
+    return units.settings
 
 
 def tell_address(folder: Path) -> None:

@@ -13,7 +13,14 @@ import click
 
 from digest.basics.clock import read_today
 from digest.basics.text import count_of, printable
-from digest.cli.common import Progress, check_clock, find_newsletter, root_option, say
+from digest.cli.common import (
+    Progress,
+    check_clock,
+    find_newsletter,
+    require_settings,
+    root_option,
+    say,
+)
 from digest.commands.importarchive import ImportOptions, import_archive
 from digest.commands.importsource import read_source
 from digest.commands.init.newsletter import Start, title_of_folder
@@ -114,6 +121,8 @@ def command(  # noqa: PLR0913 -- as many options
     if isinstance(read, Unusable):
         raise click.UsageError("; ".join(filter(None, (read.message, read.hint))))
     folder = into if into is not None else find_newsletter(ctx, root)
+    if is_newsletter(folder):
+        require_settings(folder)
     start = _make_start(folder, read, url)
     options = ImportOptions(
         read.what,

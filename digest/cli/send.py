@@ -15,6 +15,7 @@ from digest.cli.common import (
     EditionName,
     check_clock,
     find_newsletter,
+    require_settings,
     root_option,
     say,
     tell_address,
@@ -25,7 +26,6 @@ from digest.commands.report import format_text
 from digest.commands.send import (
     SentError,
     note_sent,
-    read_settings,
     send_edition,
     send_proof,
 )
@@ -169,7 +169,7 @@ def _tell(mail: Mail, handed: Handed, *, dry_run: bool) -> None:
 
 
 def _note(folder: Path, *, dry_run: bool) -> None:
-    settings = read_settings(folder)
+    settings = require_settings(folder)
     sent = note_sent(folder, settings, os.environ, _tell_waiting, is_trial=dry_run)
     for id_ in sent:
         click.echo(f"'{id_}' was sent")

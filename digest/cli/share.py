@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.basics.clock import read_today
-from digest.cli.common import EditionName, check_clock, find_newsletter, root_option, tell_address
+from digest.cli.common import (
+    EditionName,
+    check_clock,
+    find_newsletter,
+    require_settings,
+    root_option,
+    tell_address,
+)
 from digest.commands.editionplan import NoEditionError
 from digest.commands.report import format_text
 from digest.commands.share import share
@@ -37,6 +44,7 @@ def command(ctx: click.Context, root: str | None, id_: str, network: str | None)
     """
     check_clock()
     folder = find_newsletter(ctx, root)
+    require_settings(folder)
     try:
         shared = share(
             folder,

@@ -9,7 +9,7 @@ import click
 from digest.basics.clock import read_today
 from digest.basics.diagnostics import has_errors
 from digest.basics.files import find_cache, write_file
-from digest.cli.common import check_clock, find_newsletter, root_option
+from digest.cli.common import check_clock, find_newsletter, require_settings, root_option
 from digest.commands.check import check_theme
 from digest.commands.new import NewFileError, write_new
 from digest.commands.report import format_text
@@ -22,7 +22,6 @@ from digest.commands.theme import (
     use_theme,
 )
 from digest.settings.buildoptions import BuildOptions
-from digest.settings.config import parse_settings
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.theme import read_theme
 
@@ -121,8 +120,7 @@ def check(ctx: click.Context, root: str | None, *, strict: bool) -> None:
 
 
 def _read_choice(folder: Path) -> ThemeChoice:
-    text = (folder / SITE_FILE).read_bytes().decode("utf-8-sig", errors="replace")
-    return parse_settings(text).value.theme
+    return require_settings(folder).theme
 
 
 def _read(folder: Path) -> tuple[ThemeChoice, Theme]:

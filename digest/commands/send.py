@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest.basics.diagnostics import has_errors, judge
-from digest.content.discover import scan_folder
 from digest.content.sent import SENT_FILE, Handover
-from digest.content.units import Units
-from digest.output.memo import open_memo
 from digest.sending.handover import Outcome, ask, hand_over
 from digest.sending.ledger import open_ledger
 from digest.sending.mailservice import SetupError, hash_content
@@ -159,12 +155,3 @@ def note_sent(
         if sent and not is_trial:
             ledger.note(*(msgspec.structs.replace(one, state="sent") for one in sent))
     return tuple(sorted(one.edition for one in sent))
-
-
-def read_settings(root: Path) -> Settings:
-    """Return the settings of the newsletter in `root`. Raises SetupError where they are broken."""
-    with open_memo(None) as memo:
-        units = Units(root, memo, scan_folder(root))
-    if has_errors(judge(units.found, {})):
-        raise SetupError("site.yaml has errors; 'digest check' tells them")
-    return units.settings
