@@ -27,10 +27,14 @@ _BLOCK_TEXT = lazy_regex(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \
 _FRONT_MATTER = lazy_regex(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 UNREADABLE = "this is there, and cannot be read"
 UNREADABLE_HINT = "see that you may read it, and that the disk it is on is there"
+TOO_LARGE = "it is larger than 64 MB"
+"""Why a text is not read, where that is so."""
 _MOST_UNKNOWN = 10
 """Words of one comment that are each looked for among the rules."""
 _RULES_ALONE = "name nothing but rules behind 'digest: allow'"
-_BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_UTF_16 = lazy_regex(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
+"""How a file begins that is UTF-16, with a byte order mark or without; text of ours is ASCII there.
+"""
 _TURN = lazy_regex("[\u202a-\u202e\u2066-\u2069]|\n[ \t]*(?=\n|\\Z)")
 """A sign that turns the direction of what follows or ends that, or the end of a paragraph, which
 ends all of them (UAX #9, rule X8)."""
@@ -42,22 +46,21 @@ _TURN_ENDS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys
 def decode(data: bytes, path: str, *, is_lenient: bool = False) -> Checked[str]:
     """Read the bytes of a text file.
 
-    UTF-8 with or without byte order mark; CRLF and CR become LF. Anything else is the problem
+    UTF-8 with or without byte order marks; CRLF and CR become LF. Anything else is the problem
     `encoding` at the first bad byte, and no value; so are control characters, which come along
     with what is copied from a PDF. Where `is_lenient` they are read as spaces, and what is not
     UTF-8 is told, and read as Windows-1252 for whatever else there is to tell. A conflict that
     git left is `markup-left`, and the value has the first of its two texts; so is the first sign
     that turns the direction of text and is not closed, unless `is_lenient`.
     """
-    for mark, name in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _refuse(path, 1, 1, f"the file is {name}, not UTF-8")
+    if _UTF_16.match(data):
+        return _refuse(path, 1, 1, "the file is UTF-16, not UTF-8")
     told: tuple[Diagnostic, ...] = ()
     try:
-        text = data.decode("utf-8-sig")
+        # what joins files leaves the mark of each
+        text = data.decode().lstrip("\ufeff")
     except UnicodeDecodeError as error:
-        # the error counts from behind a byte order mark, if there is one
-        good = error.object[: error.start].decode("utf-8")
+        good = error.object[: error.start].decode("utf-8").lstrip("\ufeff")
         line, column = _position(good)
         message = f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
         refused = _refuse(path, line, column, message)
@@ -99,7 +102,8 @@ def _check_turns(text: str, path: str) -> tuple[Diagnostic, ...]:
 def unreadable(path: str, why: str = "") -> Diagnostic:
     """Return `file-unreadable` for a file or a folder that the system does not let us read."""
     message = f"{UNREADABLE}: {why}" if why else UNREADABLE
-    return Diagnostic(path, 1, 1, "file-unreadable", message, UNREADABLE_HINT)
+    hint = "part it, or take it away" if why == TOO_LARGE else UNREADABLE_HINT
+    return Diagnostic(path, 1, 1, "file-unreadable", message, hint)
 
 
 def _find_code(text: str, path: str) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,12 +21,17 @@ from digest.basics.images import (
 from digest.basics.scripts import Scripts, find_scripts
 from digest.basics.svgcleaning import clean_svg
 from digest.basics.text import fingerprint
+from digest.content.decode import TOO_LARGE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.content.discover import Source
     from digest.content.texts import Memory
+
+
+LARGEST = 64_000_000
+"""Bytes of a file that are looked into: more of them would fill the memory."""
 
 
 class FileFacts(msgspec.Struct, frozen=True):
@@ -54,7 +60,12 @@ class FileFacts(msgspec.Struct, frozen=True):
 
 
 def read_file(root: Path, source: Source) -> bytes:
-    """Return a file's bytes; none where it went away since the folder was listed. Else OSError."""
+    """Return a file's bytes; none where it went away since the folder was listed. Else OSError.
+
+    One that would fill the memory cannot be read either.
+    """
+    if source.size > LARGEST:
+        raise OSError(errno.EFBIG, TOO_LARGE)
     try:
         return (root / source.file).read_bytes()
     except FileNotFoundError:
@@ -74,7 +85,7 @@ def read_facts(
     stored = memory.get(name, key)
     if stored is not None:
         return msgspec.json.decode(stored, type=FileFacts), None
-    is_whole = source.kind not in {"file", "static"} or source.size <= _MOST
+    is_whole = source.kind not in {"file", "static"} or source.size <= LARGEST
     try:
         data = read_file(root, source) if is_whole else _read_head(root, source)
         hash_ = fingerprint(data) if is_whole else fingerprint_file(root / source.file)
@@ -88,13 +99,9 @@ def read_facts(
     return facts, data if is_whole else None
 
 
-_MOST = 64_000_000
-"""Bytes of a file that are looked into: more of them would fill the memory."""
-
-
 def _read_head(root: Path, source: Source) -> bytes:
     with (root / source.file).open("rb") as opened:
-        return opened.read(_MOST)
+        return opened.read(LARGEST)
 
 
 def _look_into(data: bytes, source: Source, hash_: str, *, is_whole: bool) -> FileFacts:

@@ -16,6 +16,7 @@ from digest.content.decode import decode, find_allowances
     [
         ("é\n".encode(), "é\n"),
         ("é\n".encode("utf-8-sig"), "é\n"),
+        ("\ufeff---\n\ufeff".encode("utf-8-sig"), "---\n\ufeff"),
         (b"a\r\nb\rc\n", "a\nb\nc\n"),
         (b"", ""),
     ],
@@ -30,6 +31,8 @@ def test_utf8_is_read_with_any_line_ends(data: bytes, text: str) -> None:
         (b"ab\r\nc\xe9d\n", 2, 2),
         (b"\xef\xbb\xbfc\xe9d\n", 1, 2),
         ("é\n".encode("utf-16"), 1, 1),
+        ("--é\n".encode("utf-16-le"), 1, 1),
+        ("--é\n".encode("utf-16-be"), 1, 1),
         ("日本\xff".encode("latin-1", "ignore"), 1, 1),
         (b"one\ntw\0o", 2, 3),
         (b"one\n\ntw\x0co", 3, 3),

@@ -69,6 +69,19 @@ def test_it_is_told_and_nothing_is_unpublished(newsletter: Newsletter, path: str
     assert newsletter.check() == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["editions/2022-03/01-x.md", "papers/arxiv/2202.00001.json", "references.bib", "site.yaml"],
+)
+def test_a_text_that_would_fill_the_memory_is_not_read(newsletter: Newsletter, path: str) -> None:
+    # it takes no room on the disk
+    os.truncate(newsletter.root / "content" / path, 70_000_000)
+    (found,) = newsletter.diagnose()
+    assert brief(found) == f"{path}:1:1 error file-unreadable"
+    assert found.message == "this is there, and cannot be read: it is larger than 64 MB"
+    assert found.hint == "part it, or take it away"
+
+
 @pytest.mark.parametrize("path", ["", "/paper", "/paper/web", "/paper/web/404.html"])
 def test_a_theme_that_cannot_be_read_is_told(newsletter: Newsletter, path: str) -> None:
     newsletter.write("themes/paper/web/404.html", "{% extends 'parent:web/404.html' %}")
