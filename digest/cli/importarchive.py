@@ -116,7 +116,7 @@ def command(  # noqa: PLR0913 -- as many options
     check_clock()
     read = read_source(source, kind or "", url, sys.stdin.buffer.read)
     if isinstance(read, Unusable) and read.is_passing:
-        click.echo(f"Error: {read.message}; run the same command again", err=True)
+        say(f"Error: {read.message}; {read.hint}", err=True)
         ctx.exit(3)
     if isinstance(read, Unusable):
         raise click.UsageError("; ".join(filter(None, (read.message, read.hint))))

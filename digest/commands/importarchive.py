@@ -172,11 +172,7 @@ def _import(archive: Archive, run: _Run) -> Imported:
     if not run.options.is_trial:
         make_around(run.root, run.options.start, sections, destinations, run.cache)
         _write_all(steps, f"{given.text}\n{resolved.bibliography}", report, ledger, run)
-    failures = (
-        f"'{one.url}' {one.problem}; run the same command again"
-        for one, _ in unfetched
-        if one.may_pass
-    )
+    failures = (f"'{one.url}' {one.problem}; {one.remedy}" for one, _ in unfetched if one.remedy)
     return Imported(report, tuple(steps), (*looked.failures, *failures))
 
 

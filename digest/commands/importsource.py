@@ -107,7 +107,9 @@ def _fetch(url: str) -> Files | Unusable:
 
     found = fetch_feed(url, "")
     if found.problem:
-        return Unusable(f"'{printable(url)}' {found.problem}", is_passing=found.may_pass)
+        return Unusable(
+            f"'{printable(url)}' {found.problem}", found.remedy, is_passing=bool(found.remedy)
+        )
     name = unquote(urlsplit(url).path).rpartition("/")[2] or "feed"
     return open_bytes(found.data, url, name)
 

@@ -40,8 +40,8 @@ def look_up(urls: Sequence[str], contact: str) -> tuple[PageAsked, ...]:
 def _describe(page: Page) -> PageAsked:
     facts = page.facts
     work = Work(page.url, "webpage", facts.title, facts.authors, issued=facts.date, url=page.url)
-    if page.may_pass:
-        failure = f"'{page.url}' {page.problem}; run the same command again"
+    if page.remedy:
+        failure = f"'{page.url}' {page.problem}; {page.remedy}"
         return PageAsked(page.url, None, work, failure=failure)
     if facts.id:
         return PageAsked(page.url, facts.id, work)

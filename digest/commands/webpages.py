@@ -57,6 +57,7 @@ _REASONS = (
     (exceptions.Timeout, "does not answer in time", True),
     (Fault, "does not answer in time", True),
     (exceptions.ChunkedEncodingError, "breaks off its answer", True),
+    (exceptions.InvalidHeader, "gives an answer that nobody can read", True),
 )
 """By what went wrong: what to say, and whether a server was reached."""
 

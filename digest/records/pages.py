@@ -24,8 +24,8 @@ class Page(msgspec.Struct, frozen=True):
     facts: PageFacts = PageFacts()
     problem: str = ""
     """Why nothing is known of it, as `answers '403 Forbidden'`; empty where it was read."""
-    may_pass: bool = False
-    """Whether it may be read another time."""
+    remedy: str = ""
+    """What to do, where it may be read another time."""
 
 
 def look_at_pages(urls: Sequence[str], contact: str) -> Iterator[Page]:
@@ -35,4 +35,4 @@ def look_at_pages(urls: Sequence[str], contact: str) -> Iterator[Page]:
     """
     for found in fetch_pages(urls, contact):
         facts = PageFacts() if found.problem else read_page_facts(found.data, found.charset)
-        yield Page(found.url, facts, found.problem, found.may_pass)
+        yield Page(found.url, facts, found.problem, found.remedy)

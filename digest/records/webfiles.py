@@ -15,7 +15,7 @@ from digest.basics.hosts import host_of
 from digest.basics.images import find_suffix
 from digest.records.reach import reach_of
 from digest.records.redirects import NowhereError, StepSession, follow, next_address
-from digest.records.service import Fault, ServiceError, make_user_agent, read_timing
+from digest.records.service import Fault, ServiceError, find_remedy, make_user_agent, read_timing
 from digest.records.transport import Transport, status_of
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class WebFile(msgspec.Struct, frozen=True):
     """The encoding that its server names, if it names one."""
     problem: str = ""
     """Why it could not, as `answers '404 Not Found'`."""
-    may_pass: bool = False
-    """Whether it may be had another time."""
+    remedy: str = ""
+    """What to do, where it may be had another time."""
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -126,8 +126,10 @@ def _follow(session: requests.Session, url: str, kind: _Kind) -> WebFile:
         found: WebFile = follow(url, visit)
     except NowhereError as error:
         return WebFile(url, problem=str(error))
-    except (Fault, ServiceError) as fault:
-        return WebFile(url, problem=str(fault), may_pass=True)
+    except Fault as fault:
+        return WebFile(url, problem=str(fault), remedy=find_remedy(fault))
+    except ServiceError as error:
+        return WebFile(url, problem=f"cannot be asked for: {error.problem}", remedy=error.remedy)
     except (requests.RequestException, ValueError):
         return WebFile(url, problem="is no address that can be asked for")
     return found

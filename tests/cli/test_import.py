@@ -180,7 +180,10 @@ FEED = """\
 
 class _Feed(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(200 if self.path == "/feed.xml" else 503)
+        self.send_response({"/feed.xml": 200, "/busy": 429}.get(self.path, 503))
+        if self.path == "/busy":
+            # the waits of this run are divided by 200
+            self.send_header("Retry-After", "60000")
         self.end_headers()
         self.wfile.write(FEED.encode())
 
@@ -193,9 +196,27 @@ def test_a_feed_may_be_named_by_its_address(tmp_path: Path) -> None:
         ran = run(tmp_path, "import", f"{host.origin}/feed.xml", "--into", "site")
         assert ran.status == 0, ran.err
         away = run(tmp_path, "import", f"{host.origin}/other", "--into", "site")
+        busy = run(tmp_path, "import", f"{host.origin}/busy", "--into", "site")
+        resting = run(tmp_path, "import", f"{host.origin}/feed.xml", "--into", "site")
     assert "Words of one." in (tmp_path / "site/content/editions/2022-03/index.md").read_text()
-    assert away.status == 3
+    assert away.status == busy.status == resting.status == 3
     assert "answered '503 Service Unavailable'; run the same command again" in away.err
+    assert "answered '429 Too Many Requests'; it asks to be left alone for 1000 min" in busy.err
+    assert "wants no more requests for now; it asks to be left alone for" in resting.err
+
+
+def test_a_proxy_that_keeps_a_feed_away_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "")
+    ran = run(tmp_path, "import", "http://example.org/feed.xml", "--into", "site")
+    assert ran.status == 3
+    assert ran.err == (
+        "Error: 'http://example.org/feed.xml' cannot be asked for: the proxy that 'http_proxy' "
+        "names cannot be used: it cannot be reached; correct the variable or unset it, then run "
+        "the same command again\n"
+    )
 
 
 def test_records_are_fetched_with_it_and_then_all_is_well(tmp_path: Path, blog: Path) -> None:

@@ -42,6 +42,8 @@ class _Page(BaseHTTPRequestHandler):
         status, location = self.find(name, query)
         self.send_response(status)
         self.send_header("Content-Length", "2")
+        if name == "lengths":
+            self.send_header("Content-Length", "3")
         if location:
             self.send_header("Location", location)
         elif query and status in {429, 503}:
@@ -252,6 +254,17 @@ def test_a_proxy_that_cannot_be_used_is_named(
         f"Error: the proxy that 'http_proxy' names cannot be used: {why}; "
         "correct the variable or unset it, then run the same command again\n"
     )
+
+
+def test_an_answer_that_cannot_be_read_is_no_fault_of_the_address(web: Web) -> None:
+    url = f"{web.url}/lengths"
+    assert ask(url) == ({}, {url: "gives an answer that nobody can read"})
+
+
+def test_a_page_that_leads_into_the_network_is_not_followed(web: Web) -> None:
+    url = f"{web.url}/to?http://10.0.0.1/a"
+    assert ask(url) == ({}, {url: "leads to 'http://10.0.0.1/a', which only this network reaches"})
+    assert len(web.seen) == 1
 
 
 def test_a_host_that_nobody_knows(web: Web) -> None:

@@ -142,8 +142,8 @@ class _Run:
                 yield url, told.facts
         for page in look_at_pages(left, self._options.contact):
             self.step()
-            if page.may_pass:
-                self.failures.append(f"'{page.url}' {page.problem}; run the same command again")
+            if page.remedy:
+                self.failures.append(f"'{page.url}' {page.problem}; {page.remedy}")
                 continue
             self._log.note(page.url, page.facts.id.key if page.facts.id else "", page.facts)
             yield page.url, page.facts
