@@ -14,6 +14,7 @@ from digest.cli.common import (
     Progress,
     check_clock,
     find_newsletter,
+    print_data,
     root_option,
     say,
     tell_address,
@@ -94,11 +95,9 @@ def command(  # noqa: PLR0913 -- as many options
     )
     progress.close()
     if form == "text":
-        printed = format_text(found, "" if show_all else "--all")
-    else:
-        printed = FOR_PROGRAMS[form](found)
-    if printed:
-        click.echo(printed)
+        click.echo(format_text(found, "" if show_all else "--all"))
+    elif printed := FOR_PROGRAMS[form](found):
+        print_data(f"{printed}\n")
     tell_address(folder)
     if summary:
         content = read_content(folder)

@@ -165,6 +165,11 @@ def say(line: str, *, err: bool = False) -> None:
     click.echo(printable(line), err=err)
 
 
+def print_data(text: str) -> None:
+    """Print what programs or browsers read: in UTF-8, whatever signs a pipe takes."""
+    click.echo(text.encode(errors="backslashreplace"), nl=False)
+
+
 class Progress:
     """A line on a terminal that says how far long work has come; nothing elsewhere."""
 

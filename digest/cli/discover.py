@@ -21,6 +21,7 @@ from digest.cli.common import (
     WholeNumber,
     check_clock,
     find_newsletter,
+    print_data,
     read_issue,
     root_option,
     say,
@@ -202,7 +203,11 @@ def _tell(problems: Iterable[str]) -> None:
 def _print(found: Discovered, form: str, limit: int) -> None:
     shown = found.ranked[:limit] if limit else found.ranked
     text = format_ranked(form, shown, found.title, found.byline_max)
-    click.echo(keep_ticks(text, found.ticked) if found.ticked else text, nl=False)
+    text = keep_ticks(text, found.ticked) if found.ticked else text
+    if form == "text":
+        click.echo(text, nl=False)
+    else:
+        print_data(text)
     count = f"{len(shown):,} of {count_of(len(found.ranked), 'paper')}"
     known = _say_others(found.left_out, "covered or dismissed")
     known += _say_others(found.unwanted, "not what was asked for")

@@ -7,7 +7,7 @@ import shlex
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digest.content.discover import find_root
+from digest.content.discover import find_root, is_newsletter
 from digest.settings.sitefile import SITE_FILE
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def hint_newsletter(start: Path, *, is_named: bool) -> str:
         for name in _list(folder):
             if name.lower().startswith("site.y"):
                 return f"move '{folder.relative_to(start) / name}' to '{SITE_FILE}'"
-    # of a folder that may not be read nothing is known
-    below = [name for name in _list(start) if os.path.lexists(start / name / SITE_FILE)]
+    # one that may not be read is not known to be a newsletter
+    readable = (name for name in _list(start) if os.access(start / name, os.X_OK))
+    below = [name for name in readable if is_newsletter(start / name)]
     if len(below) == 1:
         path = shlex.quote(str(start / below[0] if is_named else below[0]))
         return f"did you mean '--root {path}'?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from digest.basics.clock import read_today
-from digest.cli.common import check_clock, find_newsletter, root_option
+from digest.cli.common import check_clock, find_newsletter, print_data, root_option
 from digest.commands.status import read_status
 from digest.commands.statustext import format_status, format_status_json
 from digest.settings.buildoptions import BuildOptions
@@ -31,4 +31,7 @@ def command(ctx: click.Context, root: str | None, form: str) -> None:
     check_clock()
     folder = find_newsletter(ctx, root)
     status = read_status(folder, lambda zone: BuildOptions(read_today(zone)))
-    click.echo(format_status_json(status) if form == "json" else format_status(status))
+    if form == "json":
+        print_data(f"{format_status_json(status)}\n")
+    else:
+        click.echo(format_status(status))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -108,12 +109,20 @@ def test_a_folder_that_is_not_there_any_more(tmp_path: Path) -> None:
 def test_what_a_pipe_cannot_take_is_written_in_escapes(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", "As [@日本] says …\n")
     env = environment(newsletter.root) | {"PYTHONIOENCODING": "cp1252"}
-    ran = subprocess.run(
-        command("check"), cwd=newsletter.root, env=env, capture_output=True, check=False
+    text, data = (
+        subprocess.run(
+            command("check", "--format", form),
+            cwd=newsletter.root,
+            env=env,
+            capture_output=True,
+            check=False,
+        )
+        for form in ("text", "json")
     )
-    assert ran.returncode == 1
-    assert rb"no work has the key '\u65e5\u672c'" in ran.stdout
-    assert ran.stderr == b""
+    assert (text.returncode, text.stderr, data.stderr) == (1, b"", b"")
+    assert rb"no work has the key '\u65e5\u672c'" in text.stdout
+    # programs read UTF-8
+    assert json.loads(data.stdout)[0]["message"] == "no work has the key '日本'"
 
 
 def test_before_it_is_installed_it_says_how(tmp_path: Path) -> None:
