@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.site.views.pages import SiteConstants
 
 _NO_DIRECTION = lazy_regex(r"<[^<>]*?\sdir=(?![\"']?(?:ltr|rtl|auto)\b)[\"']?([^\s\"'>]*)")
-_REFRESH = lazy_regex(r"<meta\s[^<>]*http-equiv=[\"']?(?i:refresh)")
+_REFRESH = lazy_regex(r"(?i:<meta\s[^<>]*http-equiv=[\"']?refresh)")
 _ID = lazy_regex(r"<[^<>]*?\sid=[\"']?([^\s\"'>]+)")
 
 

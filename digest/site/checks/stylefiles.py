@@ -1,4 +1,4 @@
-"""What pages load of a site's own theme: style sheets and what these load, and typefaces."""
+"""What pages load of a site's own theme: style sheets and what these load, typefaces, pictures."""
 
 from __future__ import annotations
 
@@ -26,13 +26,18 @@ _LOADED = lazy_regex(
 """An address that a style sheet loads, if it is one beside it."""
 
 
-_FACES = {
+_BEGINNINGS = {
+    "png": (b"\x89PNG\r\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "gif": (b"GIF87a", b"GIF89a"),
+    "webp": (b"RIFF",),
     "woff2": (b"wOF2",),
     "woff": (b"wOFF",),
     "ttf": (b"\0\1\0\0", b"true", b"OTTO"),
     "otf": (b"OTTO", b"\0\1\0\0"),
 }
-"""How the file of a typeface begins: WOFF 2.0 and 1.0, "Header"; OpenType, "Table directory"."""
+"""How a file begins: pictures; WOFF 2.0 and 1.0, "Header"; OpenType, "Table directory"."""
 _SIZED = ("woff2", "woff")
 """Of these, the ninth to twelfth byte is how long the file is."""
 
@@ -41,10 +46,10 @@ def check_loaded(theme: Theme) -> Iterator[Diagnostic]:
     """Report what browsers cannot read of what pages load of the theme: `theme-error`."""
     for name, place in theme.own_files.items():
         ending = name.rpartition(".")[2].lower()
-        if name.startswith("static/") and ending in {*_FACES, "css"}:
+        if name.startswith("static/") and ending in {*_BEGINNINGS, "css"}:
             data, label = Path(place).read_bytes(), theme.labels[place]
             if ending != "css":
-                yield from _check_face(label, ending, data)
+                yield from _check_beginning(label, ending, data)
             elif _is_utf8(data):
                 yield from _check_style(theme, name, place)
             else:
@@ -59,10 +64,10 @@ def _is_utf8(data: bytes) -> bool:
         return False
 
 
-def _check_face(label: str, ending: str, data: bytes) -> Iterator[Diagnostic]:
+def _check_beginning(label: str, ending: str, data: bytes) -> Iterator[Diagnostic]:
     is_whole = ending not in _SIZED or int.from_bytes(data[8:12]) == len(data)
-    if not data.startswith(_FACES[ending]) or not is_whole:
-        message = f"this is no typeface in the form '{ending}', or not a whole one"
+    if not data.startswith(_BEGINNINGS[ending]) or not is_whole:
+        message = f"this is no file of the form '{ending}', or not a whole one"
         yield Diagnostic(label, 1, 1, "theme-error", message, "copy it again, or take it away")
 
 
