@@ -31,6 +31,7 @@ from digest.settings.schema import (
     scalar,
     shown,
     text,
+    title,
     wrong_form,
 )
 from digest.settings.webaddresses import web_address
@@ -210,7 +211,7 @@ _CORRECTION = {
     "mail": Field(boolean),
 }
 EDITION = {
-    "title": Field(shown, required=True),
+    "title": Field(title, required=True),
     "subject": Field(shown),
     "date": Field(date, required=True),
     "updated": Field(date),
@@ -241,7 +242,7 @@ ENTRY = {
     **_COMMON,
 }
 PAGE = {
-    "title": Field(shown, required=True),
+    "title": Field(title, required=True),
     "date": Field(date),
     "slug": Field(_slug),
     **_COMMON,

@@ -36,6 +36,7 @@ from digest.settings.schema import (
     scalar,
     shown_text,
     text,
+    title,
     wrong_form,
 )
 from digest.settings.sitefile import SITE_FILE
@@ -230,11 +231,8 @@ def _contact(node: Node, reading: Reading) -> str | None:
 
 
 def _nonempty(node: Node, reading: Reading) -> str | None:
-    found = shown_text(node, reading)
-    if found == "":
-        wrong_form(node, reading, "this must not be empty")
-        return None
-    return found
+    found = title(node, reading)
+    return found.text.strip() or None if found else None
 
 
 def _theme(node: Node, reading: Reading) -> ThemeChoice | None:

@@ -210,6 +210,14 @@ def shown(node: Node, reading: Reading) -> Scalar | None:
     return found
 
 
+def title(node: Node, reading: Reading) -> Scalar | None:
+    """Keep the node of a text that readers see and that must say something."""
+    found = shown(node, reading)
+    if found is not None and not found.text.strip() and not found.cut:
+        wrong_form(node, reading, "this must not be empty")
+    return found
+
+
 def shown_text(node: Node, reading: Reading) -> str | None:
     """Read a text that readers see, as `shown` and `text` do."""
     found = shown(node, reading)

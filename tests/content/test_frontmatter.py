@@ -125,6 +125,17 @@ def test_line_ends_and_marks_shift_nothing(newsletter: Newsletter, mark: bytes, 
     ]
 
 
+@pytest.mark.parametrize("title", ['""', "' '", "|\n", "~"])
+def test_a_title_says_something(newsletter: Newsletter, title: str) -> None:
+    newsletter.write(
+        "content/editions/2022-03/index.md",
+        f"---\ntitle: {title}\ndate: 2022-03-02\n---\nText.\n",
+    )
+    (found,) = newsletter.check()
+    assert found.startswith("editions/2022-03/index.md:2:")
+    assert " error field-" in found
+
+
 def test_a_second_one_is_told_and_a_line_across_the_page_is_not(newsletter: Newsletter) -> None:
     newsletter.paper("arxiv:2202.06990")
     newsletter.edition("2022-03", "\n---\n\nNote: this\n\n---\n")
