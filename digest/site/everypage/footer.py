@@ -10,7 +10,7 @@ from digest.basics.diagnostics import Diagnostic
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import is_static
 from digest.site.links.targets import Broken, make_targets
-from digest.site.pages.following import Doubtful
+from digest.site.pages.following import Doubtful, make_doubt
 from digest.site.views.parts import Links
 
 if TYPE_CHECKING:
@@ -48,10 +48,15 @@ def find_links(footer: Fragment | None, settings: Settings, imports: Imports) ->
             if led.file and not is_static(led.file):
                 files.append(led.file)
             continue
-        problem = hole.place.diagnose(led.rule, led.message, led.hint)
+        doubt = make_doubt(led, hole.place)
         if led.address:
             addresses[hole.target] = led.address
-            doubtful.append(Doubtful(led.address, problem))
+            doubtful.append(doubt)
         else:
-            found.append(problem)
+            found.append(doubt.problem)
+    doubtful += (
+        make_doubt(broken, hole.place)
+        for hole in (footer.outward if footer else ())
+        if (broken := targets.check_own(hole.target, SITE_FILE))
+    )
     return FooterLinks(Links(addresses), tuple(files), tuple(found), tuple(doubtful))

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote
 
 import msgspec
 
@@ -81,7 +82,7 @@ class Targets:
         `redirects` are those that lead on, and where, as site.yaml says. `home` is the site's
         own address.
         """
-        self.home = home
+        self._home = home
         self._imports = imports
         self._redirects = redirects
         self._always = (*_LISTS, *more)
@@ -108,6 +109,16 @@ class Targets:
             message = f"'{path}' has no heading '#{anchor}'"
             return Broken("anchor-broken", message, self.hint_anchor(anchor, found.anchors, source))
         return Destination(found.address + mark + found.anchors.get(anchor, ""))
+
+    def check_own(self, url: str, source: str) -> Broken | None:
+        """Return why a whole address leads nowhere, if it is one of this very site."""
+        if not self._home or not f"{url}/".startswith(self._home):
+            return None
+        found = self.resolve(f"/{unquote(url[len(self._home) :])}", source)
+        if not isinstance(found, Broken):
+            return None
+        hint = found.hint.replace("'/", f"'{self._home}")
+        return Broken("link-unpublished", found.message, hint, found.address)
 
     def remember(self, key: object, find: Callable[[], T]) -> T:
         """Return what `find` returns, which asks for targets and is called once for a `key`."""

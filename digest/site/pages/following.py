@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import msgspec
 
@@ -30,6 +29,12 @@ class Doubtful(msgspec.Struct, frozen=True):
 
     address: str
     problem: Diagnostic
+
+
+def make_doubt(broken: Broken, place: Place) -> Doubtful:
+    """Return that of a link which stands in a place and is broken."""
+    problem = place.diagnose(broken.rule, broken.message, broken.hint)
+    return Doubtful(broken.address, problem)
 
 
 class Followed(msgspec.Struct):
@@ -102,7 +107,8 @@ class Follower:
         for address in fragment.addresses:
             self._lead(address, source, anchors, followed)
         for address in fragment.outward:
-            self._lead_home(address, source, followed)
+            if broken := self._targets.check_own(address.target, source):
+                followed.doubtful.append(make_doubt(broken, address.place))
         for image in fragment.images:
             followed.pictures[image.target] = self._picture(image, source, followed)
         return followed
@@ -122,23 +128,12 @@ class Follower:
             if found.file:
                 followed.files[found.address] = found.file
             return
-        problem = address.place.diagnose(found.rule, found.message, found.hint)
+        doubt = make_doubt(found, address.place)
         if found.address:
             followed.addresses[target] = found.address
-            followed.doubtful.append(Doubtful(found.address, problem))
+            followed.doubtful.append(doubt)
         else:
-            followed.diagnostics.append(problem)
-
-    def _lead_home(self, address: Address, source: str, followed: Followed) -> None:
-        """Check a link to this very site, if it is one, that has its whole address."""
-        home = self._targets.home
-        if not home or not f"{address.target}/".startswith(home):
-            return
-        found = self._targets.resolve(f"/{unquote(address.target[len(home) :])}", source)
-        if isinstance(found, Broken):
-            hint = found.hint.replace("'/", f"'{home}")
-            problem = address.place.diagnose("link-unpublished", found.message, hint)
-            followed.doubtful.append(Doubtful(found.address, problem))
+            followed.diagnostics.append(doubt.problem)
 
     def _lead_within(
         self, address: Address, source: str, anchors: Collection[str] | None, followed: Followed

@@ -45,6 +45,11 @@ def test_one_that_leads_nowhere_is_told(told: Newsletter, address: str, said: st
     assert found == ([("link-unpublished", "warning", said)] if said else [])
 
 
+def test_one_of_a_footer_is_told(told: Newsletter) -> None:
+    told.settings(f"footer: See <{HOME}gone/> and <{HOME}archive/>.\n")
+    assert told.check() == ["site.yaml:5:13 warning link-unpublished"]
+
+
 def test_what_is_meant_is_a_whole_address(told: Newsletter) -> None:
     told.write("content/pages/about.md", f"---\ntitle: A\n---\n<{HOME}editons/2022-03/>\n")
     assert [one.hint for one in told.diagnose()] == [f"did you mean '{HOME}editions/2022-03/'?"]
