@@ -14,6 +14,7 @@ import msgspec
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
+from digest.content.decode import list_fenced
 from digest.importing.recognise.bylines import names_people
 from digest.importing.recognise.fields import is_link
 from digest.importing.recognise.labels import read_label
@@ -31,7 +32,6 @@ from digest.importing.recognise.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FENCE = lazy_regex(r" {0,3}(`{3,}|~{3,})")
 _BULLET = lazy_regex(rf"^( {{0,3}})[{BULLETS}]\s+(?=\S)")
 _MARKED = lazy_regex(rf"\s*(?:[-*+>|#{BULLETS}]|\d{{1,3}}[.)]\s|```|~~~|:::|\[[^\]]*\]:|<)")
 _NUMBERED = lazy_regex(r"\d{1,3}[.)]\s")
@@ -112,14 +112,12 @@ def _find_breaks(lines: list[str]) -> tuple[set[int], set[int]]:
     """Find the lines before which an empty one belongs, and those that go on with the one above."""
     breaks: set[int] = set()
     joints: set[int] = set()
-    fence, in_references = "", False
+    in_references, code = False, {number - 1 for number in list_fenced(lines)}
     # a word that was joined again makes a few lines longer
     lengths = sorted(len(line) for line in lines if line.strip() and "://" not in line)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     for at, line in enumerate(lines):
-        if found := _FENCE.match(line):
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-        if fence or not line.strip():
+        if at in code or not line.strip():
             continue
         if in_references and _ITEM.match(line):
             breaks.add(at)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.hosts import hostname_of
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
 from digest.importing.recognise.paperaddresses import find_key, is_web, leads_to_paper
@@ -94,11 +95,10 @@ _SHORTCODE = lazy_regex(r":[a-z0-9_+-]+:")
 _PICTURE = lazy_regex(r"!\[(?P<alt>[^\]]*)\]\([^()]*\)")
 _HOSTS = {"github.com": "code", "gitlab.com": "code", "twitter.com": "tweet", "x.com": "tweet",
           "youtube.com": "video", "youtu.be": "video", "huggingface.co": "model"}  # fmt: skip
-_HOST = lazy_regex(r"https?://(?:www\.)?([^/?#:]+)", 2)
 
 
 def _name_by_host(address: str) -> str:
     if leads_to_paper(address):
         return ""
-    host = found[1].lower() if (found := _HOST.match(address)) else "link"
+    host = hostname_of(address).removeprefix("www.") or "link"
     return _HOSTS.get(host, host)
