@@ -18,8 +18,16 @@ from markdown_it.rules_inline import link
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.bounds import CITATIONS, may_push
 from digest.markdown.brackets import find_layout
+from digest.markdown.citationtokens import (
+    CLOSE,
+    DELIMITERS,
+    KEY,
+    OPEN,
+    PART,
+    WORDS,
+    citation_token_plugin,
+)
 from digest.markdown.crossing import crossing_plugin
-from digest.markdown.folding import CLOSE, DELIMITERS, KEY, OPEN, PART, WORDS, fold_plugin
 from digest.markdown.keys import read_key
 from digest.markdown.locators import Locator, read_tail
 from digest.markdown.places import OFFSET
@@ -79,7 +87,7 @@ def citation_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.after("citation_bracket", "citation_text", _text_rule)
     parser.block.ruler.at("reference", _reference_rule)
     crossing_plugin(parser)
-    fold_plugin(parser)
+    citation_token_plugin(parser)
 
 
 # --- in brackets ---

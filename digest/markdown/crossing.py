@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.markdown.folding import CLOSE, DELIMITERS, OPEN, WORDS
+from digest.markdown.citationtokens import CLOSE, DELIMITERS, OPEN, WORDS
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import push_problem
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from digest.basics.diagnostics import Diagnostic, Found, Place
 from digest.basics.fragments import ParsedInline
 from digest.markdown.anchors import Slugs
+from digest.markdown.citationtokens import CITATION
 from digest.markdown.directives import DIRECTIVE
-from digest.markdown.folding import CITATION
 from digest.markdown.parser import get_parser
 from digest.markdown.places import OFFSET, STARTS, Origin
 from digest.markdown.render import Renderer

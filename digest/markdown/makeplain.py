@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from digest.basics import plain
 from digest.basics.text import letters
 from digest.markdown.alerts import ALERT
+from digest.markdown.citationtokens import AGAIN, CITATION
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION
-from digest.markdown.folding import AGAIN, CITATION
 from digest.markdown.links import is_local, may_link, scheme, target_of
 from digest.markdown.tasks import TASK
 from digest.markdown.words import plain_text

@@ -20,10 +20,10 @@ from digest.basics.fragments import (
 from digest.basics.images import says_nothing
 from digest.basics.text import canonical_json, fingerprint, letters
 from digest.markdown.alerts import ALERT, TITLES
+from digest.markdown.citationtokens import AGAIN
 from digest.markdown.codecolours import COLOURED
 from digest.markdown.fences import language_of
 from digest.markdown.figures import CAPTION, ROW
-from digest.markdown.folding import AGAIN
 from digest.markdown.footnotes import mark_name
 from digest.markdown.holes import list_holes, merge_parts
 from digest.markdown.linkproblems import check_image, check_link

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.markdown.citationtokens import OPEN
 from digest.markdown.figures import CAPTION
-from digest.markdown.folding import OPEN
 from digest.markdown.left.plaintexts import find_in_plain
 from digest.markdown.places import OFFSET
 from digest.markdown.problems import make_inline_problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.folding import CITATION
+from digest.markdown.citationtokens import CITATION
 from digest.markdown.math import set_math
 from digest.markdown.mathstyles import SCRIPTS
 from digest.markdown.mathtext import math_words

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.addresses import BARE
+from digest.markdown.citationtokens import CLOSE
 from digest.markdown.comments import end_of_comment
-from digest.markdown.folding import CLOSE
 from digest.markdown.left.forms import OPAQUE
 from digest.markdown.places import END, OFFSET
 

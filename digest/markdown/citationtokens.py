@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CITATION = "citation"
 OPEN, CLOSE = "citation_open", "citation_close"
 PART, KEY, WORDS = "citation_part", "citation_key", "citation_words"
-"""The tokens of a citation before they are folded."""
+"""The tokens of a citation before they are joined."""
 DELIMITERS = "delimiters"
 """The key in the meta of the words around a key: the signs of emphasis among them."""
 _MARK = "footnote_ref"
@@ -42,7 +42,7 @@ class Item(NamedTuple):
     suffix: list[Token]
 
 
-def fold_plugin(parser: MarkdownIt) -> None:
+def citation_token_plugin(parser: MarkdownIt) -> None:
     """Add the rule, which runs when quotes and dashes have been set."""
     parser.core.ruler.push("citations", _rule)
 
@@ -52,20 +52,20 @@ def _rule(state: StateCore) -> None:
     for token in state.tokens:
         # a citation has an `@`, and the mark of a footnote is in brackets as a link's text is
         if token.type == "inline" and ("@" in token.content or "[" in token.content):
-            token.children = _part_links(_fold(token.children or [], lang))
+            token.children = _part_links(_join(token.children or [], lang))
 
 
-def _fold(tokens: list[Token], lang: str) -> list[Token]:
-    folded: list[Token] = []
+def _join(tokens: list[Token], lang: str) -> list[Token]:
+    joined: list[Token] = []
     open_: list[Token] = []
     for token in tokens:
         if token.type == "image" and token.children:
-            token.children = _fold(token.children, lang)
-        (open_ if open_ or token.type == OPEN else folded).append(token)
+            token.children = _join(token.children, lang)
+        (open_ if open_ or token.type == OPEN else joined).append(token)
         if token.type == CLOSE:
-            folded.append(_make(open_, lang))
+            joined.append(_make(open_, lang))
             open_ = []
-    return folded
+    return joined
 
 
 def _make(tokens: list[Token], lang: str) -> Token:
