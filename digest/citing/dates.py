@@ -61,7 +61,7 @@ def date_year_last(issued: tuple[int, ...], lang: str, letter: str = "") -> str:
     return f"{_SHORT[issued[1] - 1]}{day} {issued[0]}{letter}"
 
 
-def date_year_first(issued: tuple[int, ...], lang: str, letter: str = "") -> str:
+def date_year_first(issued: tuple[int, ...], lang: str, letter: str) -> str:
     """Return `2014, January 20`, `2014, January` or `2014`, in the words of `lang`."""
     year = say_year(issued[0], lang) + letter if issued else ""
     if len(issued) < 2 or not _is_date(issued):  # noqa: PLR2004 -- year and month

@@ -57,7 +57,7 @@ def send_edition(
     now: dt.datetime,
     waiting: Callable[[], None],
     *,
-    is_trial: bool = False,
+    is_trial: bool,
 ) -> Handed:
     """Hand an edition to the service of site.yaml as a draft, and write that into the ledger.
 
@@ -137,7 +137,7 @@ def note_sent(
     environ: Mapping[str, str],
     waiting: Callable[[], None],
     *,
-    is_trial: bool = False,
+    is_trial: bool,
 ) -> tuple[str, ...]:
     """Ask the service which of the drafts were sent since, and write that into the ledger.
 

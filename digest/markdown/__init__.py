@@ -61,7 +61,7 @@ def parse_body(
 
 
 def parse_field(
-    text: str, place: Place, *, lang: str = "en", pieces: Sequence[tuple[int, Place]] = ()
+    text: str, place: Place, *, lang: str, pieces: Sequence[tuple[int, Place]]
 ) -> Found[ParsedMarkdown]:
     """Parse a Markdown text that is the value of a field; `place` and `pieces` as below."""
     return _parse_blocks(text, Origin(place, text, pieces), {}, lang, {})

@@ -29,7 +29,7 @@ _REFUSED = {
 
 
 def parse_foot(
-    text: str, place: Place, *, lang: str, pieces: Sequence[tuple[int, Place]] = ()
+    text: str, place: Place, *, lang: str, pieces: Sequence[tuple[int, Place]]
 ) -> Found[ParsedInline]:
     """Parse a text that stands at the foot of every page; places are as for `parse_inline`.
 

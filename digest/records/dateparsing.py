@@ -125,7 +125,7 @@ def read_date(typed: str) -> ReadDate:
     return check_date(parts, circa=circa)
 
 
-def check_date(parts: tuple[int, ...], *, circa: bool = False) -> ReadDate:
+def check_date(parts: tuple[int, ...], *, circa: bool) -> ReadDate:
     """Return as much of a date as exists. A season is no month, and nothing is lost with it."""
     if len(parts) > 1 and parts[1] in _SEASONS:
         return ReadDate(parts[:1], circa)

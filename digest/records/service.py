@@ -126,7 +126,7 @@ def make_user_agent(contact: str) -> str:
     return f"research-digest/{__version__}" + (f" ({plain})" if plain else "")
 
 
-def parse_retry_after(value: str, sent: str = "") -> float:
+def parse_retry_after(value: str, sent: str) -> float:
     """Return how many seconds a header Retry-After asks for (RFC 9110, section 10.2.3).
 
     `value` is a number of seconds or a date; `sent` is the header Date of the same answer, so

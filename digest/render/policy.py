@@ -36,9 +36,7 @@ _ATTRIBUTE = lazy_regex(r'<m\w+\b[^>]*? style="([^"]*)"')
 _WIDTH = lazy_regex(r'<img\b[^>]*? style="(width:\d+%)"')
 
 
-def fill_policy(
-    html: str, view: View, forms: Iterable[str] = (), scripts: Iterable[Script] = ()
-) -> str:
+def fill_policy(html: str, view: View, forms: Iterable[str], scripts: Iterable[Script]) -> str:
     """Put a page's policy in the place that its template left for it.
 
     Allowed are the site's own style sheets, fonts and pictures, the hosts of the pictures that

@@ -50,7 +50,7 @@ def make_card(
     files: Mapping[str, str],
     hashes: Mapping[str, str],
     theme: Place,
-    unread: Collection[str] = (),
+    unread: Collection[str],
 ) -> Checked[CardDesign]:
     """Return the design of cards, if there is one; `theme-error` where something of it is lacking.
 

@@ -102,7 +102,7 @@ def _name(
 # --- what is wrong with a list ------------------------------------------------------------------
 
 
-def check_list(items: Sequence[Listed], path: str, *, counted: bool = False) -> Iterator[Fault]:
+def check_list(items: Sequence[Listed], path: str, *, counted: bool) -> Iterator[Fault]:
     """Find what is wrong with a list of references, whatever the text cites of it."""
     yield from _check_numbers(items, path)
     if counted:

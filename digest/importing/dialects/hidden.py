@@ -66,7 +66,7 @@ class Hidden:
             text = self._mark.sub(lambda found: self._kept[int(found[1])], text)
         return text
 
-    def hide_code(self, text: str, blocks: Iterable[SourceBlock] | None = None) -> str:
+    def hide_code(self, text: str, blocks: Iterable[SourceBlock] | None) -> str:
         """Put blocks of code, and code within lines, aside. Comments have none.
 
         `blocks` are those of the text, where they are known already.

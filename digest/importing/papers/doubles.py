@@ -52,9 +52,7 @@ class Covered(msgspec.Struct, frozen=True):
         return self.work.plain_title if self.work else self.typed.title
 
 
-def find_doubles(
-    entries: Sequence[Covered], there: Iterable[Covered] = ()
-) -> Iterator[Fault | None]:
+def find_doubles(entries: Sequence[Covered], there: Iterable[Covered]) -> Iterator[Fault | None]:
     """Find the entries of an archive that cover what another one does: a fault or None for each.
 
     `entries` come in the order in which they were published; `there` are those that the newsletter

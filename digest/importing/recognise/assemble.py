@@ -195,7 +195,7 @@ def _find_deck(post: Post, parsed: ParsedText, found: Sequence[PlacedEntry]) -> 
     return words if 0 < len(words) <= _LONGEST_DECK else ""
 
 
-def plain_words(text: str, addresses: Addresses = ()) -> str:
+def plain_words(text: str, addresses: Addresses) -> str:
     """Return the words of an inline text, without its marks and addresses.
 
     `addresses` are those behind the labels of links.

@@ -38,7 +38,7 @@ _FIELD = lazy_regex(
 )
 
 
-def take_line(line: str, facts: EntryFacts, addresses: Addresses = ()) -> bool:
+def take_line(line: str, facts: EntryFacts, addresses: Addresses) -> bool:
     """Take a line that says something of the paper and nothing more; tell whether it was one."""
     text = line.strip().rstrip("\\").strip()
     if not text:
@@ -87,7 +87,7 @@ def _is_one(names: str) -> bool:
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 
 
-def take_field(line: str, facts: EntryFacts, addresses: Addresses = ()) -> bool:
+def take_field(line: str, facts: EntryFacts, addresses: Addresses) -> bool:
     """Take a line as `Authors: …`; tell whether it was one."""
     field = _FIELD.fullmatch(line.strip().rstrip("\\").strip())
     return field is not None and _take_value(field["name"], field["value"], facts, addresses)

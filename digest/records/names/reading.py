@@ -65,7 +65,7 @@ _GLUED = lazy_regex(r"(?<![^\W\d_][^\W\d_]\.)(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _WITH_INITIAL = lazy_regex(r"[A-Z][^\W\d_]+ (?:[A-Z]\.? ){1,2}[A-Z][^\W\d_]+")
 
 
-def make_literal(family: str, given: str, suffix: str = "") -> str:
+def make_literal(family: str, given: str, suffix: str) -> str:
     """Return a name in reading order: `Martin Luther King Jr.`, 村上春樹."""
     if is_east_asian(family) and is_east_asian(given):
         return f"{family}{given}"

@@ -76,8 +76,8 @@ def report_mistake(
     error: Exception,
     theme: Theme,
     name: str,
-    filters: Collection[str] = (),
-    known: Collection[str] = (),
+    filters: Collection[str],
+    known: Collection[str],
 ) -> Diagnostic:
     """Return what is wrong with the template `name`, or with what it uses.
 
