@@ -20,7 +20,7 @@ from digest.commands.importaround import (
     read_around,
     write_bibliography,
 )
-from digest.commands.importfetch import Found, fetch_shown, look_up_works
+from digest.commands.importfetch import FoundWorks, fetch_shown, look_up_works
 from digest.commands.importreport import Item, Outcome, list_entries, make_report
 from digest.commands.init.newsletter import Start
 from digest.importing.citations.bibfiles import read_bibliographies
@@ -216,9 +216,9 @@ _BATCH = 20
 """Posts that a process takes at once."""
 
 
-def _look_up(posts: Sequence[tuple[Post, Parts]], around: Around, run: _Run) -> Found:
+def _look_up(posts: Sequence[tuple[Post, Parts]], around: Around, run: _Run) -> FoundWorks:
     if not run.options.look_up or run.options.is_trial:
-        return Found(around.newsletter)
+        return FoundWorks(around.newsletter)
     return look_up_works(posts, around, run.root, run.options.now, run.tell)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from digest.records.webfiles import WebFile
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundWorks(msgspec.Struct, frozen=True):
     """What is known of works once they were looked up."""
 
     newsletter: Newsletter
@@ -39,7 +39,7 @@ def look_up_works(
     root: Path,
     now: int,
     tell: Callable[[str, int, int], None],
-) -> Found:
+) -> FoundWorks:
     """Ask for the works that posts name and of which nothing is known; write their records.
 
     `now` is the time in seconds since 1970. Raises FileError where a record cannot be written.
@@ -65,7 +65,7 @@ def look_up_works(
         lacking=tuple((one.key, describe_lacking(one)) for one in got.lacking),
     )
     unanswered = describe_unanswered(got.unanswered, lambda _key: "")
-    return Found(known, (*looked.failures, *unanswered))
+    return FoundWorks(known, (*looked.failures, *unanswered))
 
 
 def fetch_shown(

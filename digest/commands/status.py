@@ -87,7 +87,7 @@ class EditionState(msgspec.Struct, frozen=True):
         return not self.draft and bool(self.date) and self.days <= 0
 
 
-class Found(msgspec.Struct, frozen=True):
+class NewPapers(msgspec.Struct, frozen=True):
     """What the last `digest discover` found that is newer than the newest edition."""
 
     day: str
@@ -113,7 +113,7 @@ class Status(msgspec.Struct, frozen=True):
     """Those under way, by date."""
     errors: int
     """How many there are in other files."""
-    found: Found | None = None
+    found: NewPapers | None = None
     """None where nothing was looked for, nor is to be."""
 
 
@@ -186,15 +186,15 @@ _SHOWN = 3
 """Papers that are named."""
 
 
-def _read_found(newsletter: Newsletter, newest: str) -> Found | None:
+def _read_found(newsletter: Newsletter, newest: str) -> NewPapers | None:
     """Return what is newer than the newest edition, of the day `newest`."""
     run = read_last_run(newsletter.root)
     if run is None:
-        return Found("") if newsletter.settings.discover.has_sources else None
+        return NewPapers("") if newsletter.settings.discover.has_sources else None
     since = max(newest, run.since)
     count = sum(number for day, number in run.listed.items() if day >= since)
     first = [one for one in run.best if one.listed >= since][:_SHOWN]
-    return Found(run.day, since, count, tuple(first))
+    return NewPapers(run.day, since, count, tuple(first))
 
 
 # --- what became of the mails -----------------------------------------------------------------

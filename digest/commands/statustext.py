@@ -14,7 +14,7 @@ from digest.render.mailsize import describe_size
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.commands.status import EditionState, EntryState, Found, Status
+    from digest.commands.status import EditionState, EntryState, NewPapers, Status
 
 _MONTH = lazy_regex(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _MAILING = {
@@ -54,7 +54,7 @@ def _newsletter_lines(status: Status) -> Iterator[str]:
         yield f"elsewhere there {_are(status.errors, 'error')}: 'digest check' tells of them"
 
 
-def _found_lines(found: Found, today: str) -> Iterator[str]:
+def _found_lines(found: NewPapers, today: str) -> Iterator[str]:
     if not found.day:
         yield "'digest discover' has not looked for papers yet"
         return

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from digest.basics.diagnostics import Diagnostic, Place
-    from digest.commands.webpages import Page
+    from digest.commands.webpages import Verdict
     from digest.content.load import Content
 
     Ask = Callable[[Sequence[str], str], Mapping[str, str]]
@@ -84,9 +84,9 @@ class Asking:
     def __call__(self, urls: Sequence[str], contact: str) -> dict[str, str]:
         """Return what is wrong with the addresses that lead nowhere."""
         # 100 ms with requests, for this alone
-        from digest.commands.webpages import Asker, Page  # noqa: PLC0415
+        from digest.commands.webpages import Asker, Verdict  # noqa: PLC0415
 
-        pages = dict.fromkeys(urls, Page("was not asked for in time", is_certain=False))
+        pages = dict.fromkeys(urls, Verdict("was not asked for in time", is_certain=False))
         asker = Asker(contact)
         for done, (url, page) in enumerate(asker.ask_all(urls), 1):
             pages[url] = page
@@ -98,5 +98,5 @@ class Asking:
         self.unanswered = {url: problems[url] for url in problems if url not in dead}
         return dead
 
-    def _is_dead(self, page: Page) -> bool:
+    def _is_dead(self, page: Verdict) -> bool:
         return page.is_certain and not (page.is_host_unknown and self.is_offline)

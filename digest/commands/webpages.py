@@ -62,7 +62,7 @@ _REASONS = (
 """By what went wrong: what to say, and whether a server was reached."""
 
 
-class Page(NamedTuple):
+class Verdict(NamedTuple):
     """What is known of a page."""
 
     problem: str = ""
@@ -76,19 +76,19 @@ class Page(NamedTuple):
     """Whether it must not be asked for again in this run."""
 
 
-_RESTING = Page(
+_RESTING = Verdict(
     "was not asked for: its host wants no more requests for now",
     is_certain=False,
     is_answered=True,
     is_left_alone=True,
 )
-_BY_PROXY = Page("is behind a proxy that cannot be used", is_certain=False, is_left_alone=True)
+_BY_PROXY = Verdict("is behind a proxy that cannot be used", is_certain=False, is_left_alone=True)
 
 
 class _Host:
     """What a host has said of itself."""
 
-    def __init__(self, verdict: Page | None) -> None:
+    def __init__(self, verdict: Verdict | None) -> None:
         self.verdict = verdict
         """What goes for all of its pages that have not been asked for yet."""
         self._silent = 0
@@ -96,14 +96,14 @@ class _Host:
     def note_answer(self) -> None:
         self._silent = 0
 
-    def note_silence(self, page: Page) -> None:
+    def note_silence(self, page: Verdict) -> None:
         """Note that a page could not be asked for."""
         self._silent += not page.is_certain
         if page.is_host_unknown:
             self.verdict = page
         elif self._silent >= _MOST_SILENT:
             why = f"was not asked for: its host {page.problem}"
-            self.verdict = Page(why, is_certain=False, is_left_alone=True)
+            self.verdict = Verdict(why, is_certain=False, is_left_alone=True)
 
 
 class Asker:
@@ -116,18 +116,18 @@ class Asker:
         self.proxy_problem = ""
         """What is wrong with the proxy by which pages were asked for, and what to do."""
 
-    def ask_all(self, urls: Sequence[str]) -> Iterator[tuple[str, Page]]:
+    def ask_all(self, urls: Sequence[str]) -> Iterator[tuple[str, Verdict]]:
         """Ask for all addresses, host by host, and return the answers as they come."""
         by_host: dict[str, list[str]] = {}
         for url in urls:
             name = urlsplit(url).hostname if may_be_asked(url) else None
             by_host.setdefault(name or "", []).append(url)
         for url in by_host.pop("", ()):
-            yield url, Page(_MALFORMED)
+            yield url, Verdict(_MALFORMED)
         line = queue.SimpleQueue[list[str]]()
         for asked in sorted(by_host.values(), key=len, reverse=True):
             line.put(asked)
-        pages = queue.SimpleQueue[tuple[str, Page]]()
+        pages = queue.SimpleQueue[tuple[str, Verdict]]()
         for _ in range(min(_THREADS, len(by_host))):
             # it ends with the process, whatever a host does
             threading.Thread(target=self._work, args=(line, pages), daemon=True).start()
@@ -138,7 +138,7 @@ class Asker:
                 return
 
     def _work(
-        self, line: queue.SimpleQueue[list[str]], pages: queue.SimpleQueue[tuple[str, Page]]
+        self, line: queue.SimpleQueue[list[str]], pages: queue.SimpleQueue[tuple[str, Verdict]]
     ) -> None:
         """Ask hosts, each for all of its pages, until none is left."""
         with contextlib.suppress(queue.Empty):
@@ -146,7 +146,7 @@ class Asker:
                 for page in self._ask_host(line.get_nowait()):
                     pages.put(page)
 
-    def _ask_host(self, urls: Sequence[str]) -> Iterator[tuple[str, Page]]:
+    def _ask_host(self, urls: Sequence[str]) -> Iterator[tuple[str, Verdict]]:
         """Ask for pages of one host."""
         timing = read_timing(urls[0])
         with StepSession() as session:
@@ -171,11 +171,11 @@ class Asker:
 
     def _ask(
         self, session: requests.Session, url: str, timing: Timing, methods: Sequence[str]
-    ) -> Page:
+    ) -> Verdict:
         """Ask for a page, and for those to which it leads on."""
         is_answered = False
 
-        def visit(here: str, is_first: bool) -> str | Page:  # noqa: FBT001 -- as `follow` wants it
+        def visit(here: str, is_first: bool) -> str | Verdict:  # noqa: FBT001 -- as `follow` wants it
             nonlocal is_answered
             is_answered = not is_first
             found = self._visit(session, here, timing, methods)
@@ -186,16 +186,16 @@ class Asker:
             return found._replace(problem=problem, is_host_unknown=False)
 
         try:
-            page: Page = follow(url, visit)
+            page: Verdict = follow(url, visit)
         except InwardError as error:
-            return Page(str(error), is_certain=False, is_answered=True, is_left_alone=True)
+            return Verdict(str(error), is_certain=False, is_answered=True, is_left_alone=True)
         except NowhereError as error:
-            return Page(str(error), is_answered=True)
+            return Verdict(str(error), is_answered=True)
         return page._replace(is_answered=is_answered or page.is_answered)
 
     def _visit(
         self, session: requests.Session, url: str, timing: Timing, methods: Sequence[str]
-    ) -> str | Page:
+    ) -> str | Verdict:
         """Ask for one page; return where it leads on, or what is known of it."""
         host = self._host(url)
         if host.verdict:
@@ -214,7 +214,7 @@ class Asker:
         host.note_answer()
         return found
 
-    def _judge(self, got: requests.Response, url: str) -> Page:
+    def _judge(self, got: requests.Response, url: str) -> Verdict:
         if problem := proxy_problem(url, None, got.status_code):
             return self._blame_proxy(problem)
         told = f"'{f'{got.status_code} {got.reason}'.strip()}'"
@@ -224,31 +224,33 @@ class Asker:
             note_left_alone(cache_folder(), f"{_MEMORY}-{host_of(url)}", seconds)
             # for its other pages: they have not been asked for
             why = f"was not asked for: its host answered {told}"
-            self._host(url).verdict = Page(why, is_certain=False, is_left_alone=True)
-            return Page(f"answers {told}", is_certain=False, is_answered=True, is_left_alone=True)
+            self._host(url).verdict = Verdict(why, is_certain=False, is_left_alone=True)
+            return Verdict(
+                f"answers {told}", is_certain=False, is_answered=True, is_left_alone=True
+            )
         is_fault = got.status_code in _FAULTS
         # 401, 403, 406, 999: the page is there, but not for programs
         problem = f"answers {told}" if is_fault or got.status_code in _GONE else ""
-        return Page(problem, is_certain=not is_fault, is_answered=True)
+        return Verdict(problem, is_certain=not is_fault, is_answered=True)
 
-    def _explain(self, error: Exception, url: str) -> Page:
+    def _explain(self, error: Exception, url: str) -> Verdict:
         """Return what is known of a page that could not be asked for."""
         if problem := proxy_problem(url, error):
             return self._blame_proxy(problem)
         reason = getattr(next(iter(error.args), None), "reason", None)
         # urllib3's, which comes with requests
         if type(reason).__name__ == "NameResolutionError":
-            return Page("is of a host that nobody knows", is_host_unknown=True)
+            return Verdict("is of a host that nobody knows", is_host_unknown=True)
         for kind, problem, is_answered in _REASONS:
             if isinstance(error, kind):
-                return Page(problem, is_certain=False, is_answered=is_answered)
+                return Verdict(problem, is_certain=False, is_answered=is_answered)
         if isinstance(error, exceptions.ConnectionError) and had_connection(error):
-            return Page("breaks off the connection", is_certain=False, is_answered=True)
+            return Verdict("breaks off the connection", is_certain=False, is_answered=True)
         if isinstance(error, exceptions.ConnectionError):
-            return Page("cannot be reached", is_certain=False)
-        return Page(_MALFORMED)
+            return Verdict("cannot be reached", is_certain=False)
+        return Verdict(_MALFORMED)
 
-    def _blame_proxy(self, problem: str) -> Page:
+    def _blame_proxy(self, problem: str) -> Verdict:
         self.proxy_problem = f"{problem}; {PROXY_REMEDY}"
         return _BY_PROXY
 

@@ -68,7 +68,7 @@ _MONTHS, _DAYS = 12, 31
 _MONTHS_OF_A_QUARTER = 3
 
 
-class Found(msgspec.Struct, frozen=True):
+class PartialDate(msgspec.Struct, frozen=True):
     """A date as far as it is written."""
 
     year: int = 0
@@ -102,7 +102,7 @@ class Found(msgspec.Struct, frozen=True):
         return self.first_month > self.month > 0
 
 
-def find_date(text: str) -> Found | None:
+def find_date(text: str) -> PartialDate | None:
     """Return the date that a short text has: the last of them, of a range its last day."""
     lower = _fold(text)
     found = _in_words(lower, _english(), _ENGLISH)
@@ -115,11 +115,11 @@ def find_date(text: str) -> Found | None:
     return found
 
 
-def find_month(text: str) -> Found | None:
+def find_month(text: str) -> PartialDate | None:
     """Return the month whose name is all that a text has, as `March`, or a month's date."""
     word = text.strip().lower().rstrip(".")
     number = _ENGLISH.get(word) or (0 if not word.isalpha() else _other_months().get(word, 0))
-    return Found(month=number) if number else None
+    return PartialDate(month=number) if number else None
 
 
 def find_number(text: str) -> str:
@@ -153,7 +153,7 @@ def read_day(text: str) -> dt.date | None:
         return None
 
 
-def nearest_year(found: Found, day: dt.date) -> int:
+def nearest_year(found: PartialDate, day: dt.date) -> int:
     """Return the year that brings a date without one closest to a day."""
     years = (day.year - 1, day.year, day.year + 1)
     at = {year: found.resolve(year) for year in years}
@@ -170,16 +170,16 @@ def _fold(text: str) -> str:
 
 def _in_words(
     text: str, patterns: Iterable[re.Pattern[str]], months: dict[str, int]
-) -> Found | None:
+) -> PartialDate | None:
     """Return the last date whose month has a name."""
-    last: tuple[int, Found] | None = None
+    last: tuple[int, PartialDate] | None = None
     for pattern in patterns:
         for match in pattern.finditer(text):
             part = match.groupdict()
             if last and match.end() <= last[0]:
                 continue
             first = part.get("from_month")
-            found = Found(
+            found = PartialDate(
                 int(part.get("year") or 0),
                 months[part["month"]],
                 int(part.get("last") or part.get("day") or 0),
@@ -240,7 +240,7 @@ def _other_months() -> dict[str, int]:
     return months
 
 
-def _in_figures(text: str) -> Found | None:
+def _in_figures(text: str) -> PartialDate | None:
     last = None
     for match in _FIGURES.finditer(text):
         typed = match.groupdict(default="")
@@ -249,30 +249,30 @@ def _in_figures(text: str) -> Found | None:
     return last
 
 
-def _of_figures(part: dict[str, int], sep: str) -> Found | None:
+def _of_figures(part: dict[str, int], sep: str) -> PartialDate | None:
     """Return what figures say by the names of their groups, or None where it is not certain."""
     if "y1" in part:
         # `202203` may be any number, and `2022 3` a count
         is_date = "d1" in part if sep in {"", " "} else True
-        return Found(part["y1"], part["m1"], part.get("d1", 0)) if is_date else None
+        return PartialDate(part["y1"], part["m1"], part.get("d1", 0)) if is_date else None
     for one in "234":
         if f"m{one}" in part:
-            found = Found(part.get(f"y{one}", 0), part[f"m{one}"], part.get(f"d{one}", 0))
+            found = PartialDate(part.get(f"y{one}", 0), part[f"m{one}"], part.get(f"d{one}", 0))
             return found if found.month <= _MONTHS and found.day <= _DAYS else None
     if "y5" in part:
         return _of_slashes(part["f5"], part["s5"], part["y5"])
     for one in "67":
         if f"w{one}" in part:
-            return Found(part.get(f"y{one}", 0), week=part[f"w{one}"])
+            return PartialDate(part.get(f"y{one}", 0), week=part[f"w{one}"])
     for one in "89":
         if f"q{one}" in part:
-            return Found(part[f"y{one}"], part[f"q{one}"] * _MONTHS_OF_A_QUARTER)
+            return PartialDate(part[f"y{one}"], part[f"q{one}"] * _MONTHS_OF_A_QUARTER)
     return None
 
 
-def _of_slashes(first: int, second: int, year: int) -> Found | None:
+def _of_slashes(first: int, second: int, year: int) -> PartialDate | None:
     """Read `14/3/2022` and `3/14/2022`; `3/4/2022` is written both ways, and no date."""
     if first == second and first <= _MONTHS:
-        return Found(year, first, first)
+        return PartialDate(year, first, first)
     day, month = max(first, second), min(first, second)
-    return Found(year, month, day) if day > _MONTHS >= month else None
+    return PartialDate(year, month, day) if day > _MONTHS >= month else None

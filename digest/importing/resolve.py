@@ -23,7 +23,7 @@ from digest.records.pagefacts import PageFacts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.importing.papers.entries import Found, ReadEntry
+    from digest.importing.papers.entries import FoundPaper, ReadEntry
     from digest.importing.parts import Fault, Parts
     from digest.importing.post import Post
 
@@ -90,7 +90,7 @@ def resolve(posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter) -> Reso
 
 def _find_papers(
     posts: Sequence[tuple[Post, Parts]], newsletter: Newsletter
-) -> tuple[list[tuple[Post, Parts]], list[list[Found]], Known]:
+) -> tuple[list[tuple[Post, Parts]], list[list[FoundPaper]], Known]:
     """Return the posts with their titles settled, the papers of their entries, what is known."""
     settled = [(post, mark_names(settle_titles(parts))) for post, parts in posts]
     read = [[read_entry(entry) for entry in parts.entries] for _, parts in settled]
@@ -125,7 +125,9 @@ def _gather(
 
 
 def _find_doubles(
-    posts: Sequence[tuple[Post, Parts]], papers: Sequence[Sequence[Found]], there: Sequence[Covered]
+    posts: Sequence[tuple[Post, Parts]],
+    papers: Sequence[Sequence[FoundPaper]],
+    there: Sequence[Covered],
 ) -> list[list[Fault]]:
     """Find what is covered twice, and return the faults of each post."""
     order = sorted(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.dates import Found, find_date, find_month, find_number, nearest_year
+from digest.importing.dates import PartialDate, find_date, find_month, find_number, nearest_year
 from digest.importing.plaintext import plain_text
 from digest.markdown.sourceblocks import BOLD, find_source_blocks
 
@@ -54,7 +54,7 @@ class _Stamp(NamedTuple):
 
     block: SourceBlock
     words: str
-    found: Found | None
+    found: PartialDate | None
     number: str
     year: int
     """Where the heading is a year and nothing else; else 0."""
@@ -153,13 +153,13 @@ def _find_above(stamps: Sequence[_Stamp], level: int) -> dict[int, _Above]:
     return found
 
 
-def _in_context(one: _Stamp, above: _Above) -> Found | None:
+def _in_context(one: _Stamp, above: _Above) -> PartialDate | None:
     """Return the date of a heading; below a month `Week 2` is that month's second."""
     found = one.found
     if not found or not found.week or not above.month or found.week > _WEEKS_OF_A_MONTH:
         return found
     last = calendar.monthrange(above.year or 2000, above.month)[1]
-    return Found(found.year, above.month, min(found.week * _DAYS_OF_A_WEEK, last))
+    return PartialDate(found.year, above.month, min(found.week * _DAYS_OF_A_WEEK, last))
 
 
 def _find_listed(text: str) -> dict[str, int]:
@@ -176,7 +176,7 @@ def _find_listed(text: str) -> dict[str, int]:
 
 
 def _settle_years(
-    found: list[Found | None], years: list[int], of_file: int
+    found: list[PartialDate | None], years: list[int], of_file: int
 ) -> list[dt.date | None]:
     """Return the days of sections that follow one another."""
     dates = [

@@ -43,7 +43,7 @@ _PAPERS = frozenset({"abs", "abstract", "arxiv", "doi", "paper", "pdf", "preprin
 _Told = list[tuple["FaultKind", str, str]]
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundPaper(msgspec.Struct, frozen=True):
     """Which paper an entry covers."""
 
     paper: EntryPaper
@@ -73,7 +73,9 @@ def read_entry(entry: FoundEntry) -> ReadEntry:
     return ReadEntry(_read_typed(entry), _read_address(entry))
 
 
-def find_paper(entry: FoundEntry, path: str, known: Known, read: ReadEntry | None = None) -> Found:
+def find_paper(
+    entry: FoundEntry, path: str, known: Known, read: ReadEntry | None = None
+) -> FoundPaper:
     """Find out which paper an entry covers; `path` is that of its source.
 
     `read` is what `read_entry` returns of it, where that is known already. An id that follows by a
@@ -101,7 +103,7 @@ def find_paper(entry: FoundEntry, path: str, known: Known, read: ReadEntry | Non
     else:
         paper, told = _without_key(address, typed, entry)
     made = (Fault(kind, path, entry.line, text, done) for kind, text, done in (*faults, *told))
-    return Found(paper, typed, work, tuple(made))
+    return FoundPaper(paper, typed, work, tuple(made))
 
 
 def _find_named(entry: FoundEntry, typed: Typed, known: Known) -> tuple[Work | None, _Told]:
