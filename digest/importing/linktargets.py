@@ -20,10 +20,14 @@ _MADE = r"\{\{.*?\}\}|\{%.*?%\}|\{(?:filename|attach|static)\}"
 """What generators fill in: `{% post_url … %}`, `{{< ref "…" >}}`, `{filename}…`."""
 _ADDRESS = rf"<[^<>\n]*>|(?:{_MADE}|[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*+\))++"
 _TITLE = r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^)\\]|\\.)*\)))?"""
+LINK_LABEL = r"(?:[^\[\]\n\\]|\\.)+"
+"""What stands in the brackets of a definition `[label]: address`."""
+DEFINES_LINK = rf"\[(?!\^){LINK_LABEL}\]:[ \t]*"
+"""What stands before its address; a footnote's is another."""
 _TARGET = lazy_regex(
     rf"{_CODE}"
     rf"|\]\(\s*(?P<inline>{_ADDRESS})(?={_TITLE}\s*\))"
-    rf"|^[ >]{{0,8}}\[(?!\^)(?:[^\]\\\n]|\\.)+\]:[ \t]*(?P<defined>{_ADDRESS})"
+    rf"|^[ >]{{0,8}}{DEFINES_LINK}(?P<defined>{_ADDRESS})"
     r"|<(?P<bare>https?://[^\s<>]+)>",
     re.MULTILINE,
 )

@@ -10,6 +10,7 @@ import msgspec
 
 from digest.basics.dollarmath import INLINE_MATH
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.linktargets import DEFINES_LINK
 from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 OPAQUE = "\x00"
 """Stands in place of each sign that is no prose."""
 
-_DEFINITION = lazy_regex(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
+_DEFINITION = lazy_regex(rf"^ {{0,3}}{DEFINES_LINK}\S[^\n]*$", re.MULTILINE)
 _HARD = lazy_regex(
     r"(?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=ticks)(?!`)"
     r"|<!--.{0,5000}?-->"

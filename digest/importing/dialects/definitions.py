@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.linktargets import LINK_LABEL
 from digest.markdown.outline import name_label
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from digest.importing.dialects.leftouts import LeftOuts
 
 _DEFINITION = lazy_regex(
-    r"^[ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\n\\]|\\.)+)\]:[ \t]*(?P<to>\S+)"
+    rf"^[ ]{{0,3}}\[(?!\^)(?P<label>{LINK_LABEL})\]:[ \t]*(?P<to>\S+)"
     r"(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*$",
     re.MULTILINE,
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.linktargets import DEFINES_LINK
 from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ _ADDRESSES = lazy_regex(
     # of a link: a destination in pointed brackets, or one with parentheses in pairs; of a
     # definition; in pointed brackets; and alone
     r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))+)"
-    r"|^[ >\t]*\[(?!\^)(?:[^\[\]\n\\]|\\.)+\]:[ \t]*(?:\n[ \t]*)?\S+"
+    rf"|^[ >\t]*{DEFINES_LINK}(?:\n[ \t]*)?\S+"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|<[\w.+-]+@[\w.-]+>"
     r"|https?://[^\s<>()\[\]`]*(?:\([^\s<>()]*\)[^\s<>()\[\]`]*)*",
     re.MULTILINE,
 )
 
 _POINTED = lazy_regex(
-    r"(?<=\]\()[ \t]*<[^<>\n]*>|^[ >\t]*\[(?!\^)(?:[^\[\]\n\\]|\\.)+\]:[ \t]*<[^<>\n]*>"
+    rf"(?<=\]\()[ \t]*<[^<>\n]*>|^[ >\t]*{DEFINES_LINK}<[^<>\n]*>"
     r"|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*>|<[\w.+-]+@[\w.-]+>",
     re.MULTILINE,
 )
