@@ -17,5 +17,6 @@ The steps, each a file or a folder of its own:
 
 `commands/importarchive.py` has them in their order. Between `sources/` and `htmltext/` stand
 `markdownposts/`, for sites in Markdown, `dialects/`, for Markdown of other tools, and `lists/`, for
-lists of papers. All use `dates.py`, `plaintext.py`, and `linktargets.py`: where links lead.
+lists of papers. All use `dates.py`, `plaintext.py`, `linktargets.py`, where links lead, and
+`markuppatterns.py`.
 """

@@ -6,24 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
+from digest.importing.markuppatterns import DEFINES_LINK, INLINE_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CODE = (
     r"(?P<code>^[ >]{0,8}(?P<fence>```+|~~~+)[^\n]*\n(?:[^\n]*\n)*?[ >]*(?P=fence)[`~]*[ ]*$"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)(?P=ticks)(?!`))`)+(?P=ticks)(?!`)"
-    r"|\\.)"
+    rf"|{INLINE_CODE}|\\.)"
 )
 """What no link can stand in: code, and a sign that a backslash stands before."""
 _MADE = r"\{\{.*?\}\}|\{%.*?%\}|\{(?:filename|attach|static)\}"
 """What generators fill in: `{% post_url … %}`, `{{< ref "…" >}}`, `{filename}…`."""
 _ADDRESS = rf"<[^<>\n]*>|(?:{_MADE}|[^\s()<>]|\((?:[^\s()]|\([^\s()]*\))*+\))++"
 _TITLE = r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^)\\]|\\.)*\)))?"""
-LINK_LABEL = r"(?:[^\[\]\n\\]|\\.)+"
-"""What stands in the brackets of a definition `[label]: address`."""
-DEFINES_LINK = rf"\[(?!\^){LINK_LABEL}\]:[ \t]*"
-"""What stands before its address; a footnote's is another."""
 _TARGET = lazy_regex(
     rf"{_CODE}"
     rf"|\]\(\s*(?P<inline>{_ADDRESS})(?={_TITLE}\s*\))"

@@ -10,7 +10,7 @@ import msgspec
 
 from digest.basics.dollarmath import INLINE_MATH
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.linktargets import DEFINES_LINK
+from digest.importing.markuppatterns import DEFINES_LINK, INLINE_CODE
 from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ OPAQUE = "\x00"
 
 _DEFINITION = lazy_regex(rf"^ {{0,3}}{DEFINES_LINK}\S[^\n]*$", re.MULTILINE)
 _HARD = lazy_regex(
-    r"(?<![`\\])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=ticks)(?!`)"
+    rf"(?<!\\){INLINE_CODE}"
     r"|<!--.{0,5000}?-->"
     r"|<(?P<name>code|pre|math|script|style|svg|kbd)\b[^<>]*>.{0,5000}?</(?P=name)\s*>"
     r"|\\\((?:[^\n]|\n(?!\s*\n))+?\\\)|\\\[(?![0-9, ;–-]+\\\])(?:[^\n]|\n(?!\s*\n))+?\\\]"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.linktargets import LINK_LABEL
+from digest.importing.markuppatterns import LINK_LABEL
 from digest.markdown.outline import name_label
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.linktargets import DEFINES_LINK
+from digest.importing.markuppatterns import DEFINES_LINK, INLINE_CODE
 from digest.markdown.sourceblocks import find_source_blocks, may_have_code
 
 if TYPE_CHECKING:
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 _FIRST_SIGN, _LAST_SIGN = 0xF000, 0xF8FF
 """Characters for private use, of which one that the text does not have stands around each mark."""
 _CODE = lazy_regex(
-    # a row of backticks, and the next of the same length in the paragraph; what has a backslash
-    # before it is a sign
-    r"\\`|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
-    r"|(?P<comment><!--.*?-->)",
+    # what has a backslash before it is a sign
+    rf"\\`|{INLINE_CODE}|(?P<comment><!--.*?-->)",
     re.DOTALL,
 )
 _COMMENT = lazy_regex(r"<!--.*?-->", re.DOTALL)
