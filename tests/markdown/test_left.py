@@ -44,7 +44,11 @@ HTML = [
     ("<hr/>", 1, "words\n\n---\n\nwords"),
     ("<table><tr><td>a</td></tr></table>", 1, "| a | b |\n|---|---|\n| c | d |"),
     ("<ul>\n<li>a</li>\n</ul>", 1, "- a"),
-    ('<iframe src="https://www.youtube.com/embed/abc"></iframe>', 1, "https://youtu.be/abc"),
+    (
+        '<iframe src="https://www.youtube.com/embed/abc"></iframe>',
+        1,
+        "https://www.youtube.com/watch?v=abc",
+    ),
     ("<script>alert(1)</script>", 1, ""),
     ('<a name="x"></a>Words', 1, "## Words {#name}"),
     ("a Vec<b>c</b>", 6, "a Vec**c**"),

@@ -15,6 +15,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import words_of
 from digest.importing.dialects.notes import NOTES, quote, write_note
 from digest.importing.linktargets import write_target
+from digest.markdown.videopages import VIDEO_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +35,8 @@ _SOURCES = (
 )
 _CAPTIONS = ("caption", "title", "description", "text", "attr")
 _PAGES = {
-    **dict.fromkeys(("youtube", "youtubeplayer"), "https://www.youtube.com/watch?v={}"),
-    "vimeo": "https://vimeo.com/{}",
-    "bilibili": "https://www.bilibili.com/video/{}",
-    "dailymotion": "https://www.dailymotion.com/video/{}",
+    **VIDEO_PAGES,
+    "youtubeplayer": VIDEO_PAGES["youtube"],
     "instagram": "https://www.instagram.com/p/{}/",
 }
 """By a tag's name, the page of what an id names."""

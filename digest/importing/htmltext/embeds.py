@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.cleanaddresses import clean_link
 from digest.importing.htmltext.nodes import classes_of, read_attributes, string, words_of_node
+from digest.markdown.videopages import VIDEO_PAGES, find_video_page
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -25,23 +26,7 @@ class Embed(NamedTuple):
     is_inline: bool = False
 
 
-_PLAYER = (
-    (
-        lazy_regex(
-            r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries)([\w-]+)"
-        ),
-        "https://www.youtube.com/watch?v=",
-    ),
-    (lazy_regex(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "https://vimeo.com/"),
-    (
-        lazy_regex(r"(?:https?:)?//(?:www\.)?dailymotion\.com/embed/video/(\w+)"),
-        "https://www.dailymotion.com/video/",
-    ),
-    (
-        lazy_regex(r"(?:https?:)?//open\.spotify\.com/embed(?:-podcast)?/(\w+/\w+)"),
-        "https://open.spotify.com/",
-    ),
-)
+_SPOTIFY = lazy_regex(r"(?:https?:)?//open\.spotify\.com/embed(?:-podcast)?/(\w+/\w+)")
 _BEHIND = ("caption", "description", "truncated_body_text")
 """What a widget shows behind the title."""
 _GIST = lazy_regex(r"https://gist\.github\.com/[\w-]+/\w+")
@@ -50,9 +35,10 @@ _TWEET = frozenset({"tweet", "twitter-embed"})
 
 def player_address(source: str) -> str:
     """Return the address of a page with what a frame plays, or of the frame itself."""
-    for pattern, page in _PLAYER:
-        if found := pattern.match(source):
-            return page + found[1]
+    if page := find_video_page(source):
+        return page
+    if found := _SPOTIFY.match(source):
+        return f"https://open.spotify.com/{found[1]}"
     return clean_link(f"https:{source}" if source.startswith("//") else source)
 
 
@@ -79,9 +65,9 @@ def _read_substack(
 ) -> Embed | None:
     video = string(values, "videoId")
     if video and "vimeo-wrap" in classes:
-        return Embed("", f"https://vimeo.com/{video}")
+        return Embed("", VIDEO_PAGES["vimeo"].format(video))
     if video:
-        return Embed("", f"https://www.youtube.com/watch?v={video}")
+        return Embed("", VIDEO_PAGES["youtube"].format(video))
     if _TWEET & classes:
         return _read_tweet(values)
     if has_words or "gallery" in values:
@@ -125,7 +111,7 @@ def _read_media(node: LexborNode) -> Embed | None:
             if is_file
             else None
         )
-    is_known = any(page in address for _, page in _PLAYER[:3])
+    is_known = any(page.format("") in address for page in VIDEO_PAGES.values())
     title = (attributes.get("title") or attributes.get("aria-label") or "").strip()
     values = read_attributes(node)
     title, address = string(values, "title") or title, string(values, "url") or address

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.sources.fields import parse_json
+from digest.markdown.videopages import VIDEO_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -173,7 +174,7 @@ def _expand_lone(
         return "".join(map(_write_attachment, shown))
     address = _ADDRESS.search(found[0])
     if name == "vimeo" and address is None and (number := re.search(r"\d{5,}", found[0])):
-        return f"<p>https://vimeo.com/{number[0]}</p>"
+        return f"<p>{VIDEO_PAGES[name].format(number[0])}</p>"
     if address is not None and name not in {"contact-form-7", "newsletter"}:
         # alone, it is shown as a video where it is one
         return f"\n\n<p>{escape(address[0])}</p>\n\n"

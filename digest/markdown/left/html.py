@@ -11,6 +11,7 @@ from digest.markdown.left.forms import OPAQUE, Form, Remark, make_form
 from digest.markdown.left.hints import OR_ANGLE, TABLE
 from digest.markdown.links import may_link, may_show
 from digest.markdown.mail import SCHEME, mend_mail
+from digest.markdown.videopages import find_video_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,15 +54,6 @@ _TAG = lazy_regex(
     r"(?P<more>\s[^<>]*|/)?>(?:(?P<inner>[^<>]{0,200}?)</(?P=name)\s*>)?"
 )
 _ATTRIBUTE = r"\b{}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>{{}}]+))"
-_PLAYERS = (
-    (lazy_regex(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), "youtu.be/"),
-    (lazy_regex(r"(?:https?:)?//player\.vimeo\.com/video/(\d+)"), "vimeo.com/"),
-    (
-        lazy_regex(r"(?:https?:)?//player\.bilibili\.com/player\.html\?(?:.*&)?bvid=(\w+)"),
-        "www.bilibili.com/video/",
-    ),
-)
-"""What plays videos in a frame, and where one has its own page."""
 _SOURCE = lazy_regex(r"<source\s[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
 _LONGEST = 80
 """Characters of a text that a hint repeats."""
@@ -120,10 +112,8 @@ def _frame(found: Found) -> str:
     address = _attribute(found, "src") or _attribute(found, "data")
     source = None if address else _SOURCE.search(found.typed.text, found.match.end())
     address = address or (source[1] if source else "…")
-    for player, page in _PLAYERS:
-        video = player.match(address)
-        if video:
-            return f"write the video's address alone on a line: 'https://{page}{video[1]}'"
+    if page := find_video_page(address):
+        return f"write the video's address alone on a line: '{page}'"
     url = _url(address)
     return f"write a link: '[its title]({_written(url) if may_link(url) else '…'})'"
 

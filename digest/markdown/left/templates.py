@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.basics.lazyregex import lazy_regex
 from digest.markdown.left.forms import make_form
 from digest.markdown.left.hints import OR_ANGLE, OR_BRACE
+from digest.markdown.videopages import VIDEO_PAGES
 
 if TYPE_CHECKING:
     from digest.markdown.left.forms import Found
@@ -16,7 +17,6 @@ _MARKDOWN = "there are no shortcodes and no variables; write Markdown in its pla
 _VIDEO = lazy_regex(r"^\{\{[<%]\s*(youtube|vimeo)\s+(?:id=)?[\"']?([\w-]+)", re.IGNORECASE)
 _PICTURE = lazy_regex(r"\b(?:src|link)=[\"']([^\"']+)[\"']")
 _WORDS = lazy_regex(r"\b(?:alt|caption|title)=[\"']([^\"']+)[\"']")
-_HOSTS = {"youtube": "www.youtube.com/watch?v=", "vimeo": "vimeo.com/"}
 _REFERENCE = lazy_regex(r"^\{\{?[<%]-?\s*(?:(?:rel)?ref|link|post_url)\s+")
 """What stands for a page's address."""
 _TAG = lazy_regex(r"\{%-?\s*(?P<name>\w+)\s*(?P<more>[\w+#-]*)")
@@ -26,9 +26,8 @@ def _tell_shortcode(found: Found) -> str:
     typed = found.whole
     video = _VIDEO.match(typed)
     if video:
-        return (
-            f"write a link: '[its title](https://{_HOSTS[video[1].lower()]}{video[2]})'{OR_BRACE}"
-        )
+        page = VIDEO_PAGES[video[1].lower()].format(video[2])
+        return f"write a link: '[its title]({page})'{OR_BRACE}"
     picture = _PICTURE.search(typed)
     if picture and re.match(r"\{\{[<%]\s*(?:figure|img|image)\b", typed):
         words = _WORDS.search(typed)
