@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import slugify
-from digest.candidates.sources.texts import plain_markup
+from digest.candidates.sources.texts import plain_source
 from digest.citing.comparison import title_words
 from digest.citing.labels import short_name
 from digest.records.identifiers import is_id_key
@@ -87,4 +87,4 @@ def _fold(text: str) -> str:
 
 def _fold_title(title: str) -> str:
     """Return a title's letters and digits, whatever markup, TeX or typography its source has."""
-    return "".join(title_words(plain_markup(title)))
+    return "".join(title_words(plain_source(title)))

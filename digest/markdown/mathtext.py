@@ -71,7 +71,7 @@ def replace_math(html: str, convert: Callable[[str], str]) -> str:
     return _MATH.sub(lambda found: convert(found[0]), html) if "<math" in html else html
 
 
-def split_math(html: str) -> Iterator[tuple[str, bool]]:
+def split_mathml(html: str) -> Iterator[tuple[str, bool]]:
     """Part `html` into HTML and the TeX of its formulas, each with whether it is TeX."""
     end = 0
     for found in _MATH.finditer(html):

@@ -11,7 +11,7 @@ from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import one_line
 from digest.candidates.candidate import Candidate
 from digest.candidates.sources.source import Page, Source
-from digest.candidates.sources.texts import plain_markup, read_day
+from digest.candidates.sources.texts import plain_source, read_day
 from digest.records.identifiers import Identifier, parse_doi
 from digest.records.jsonanswers import decode_answer, read_text
 from digest.records.service import Fault
@@ -67,7 +67,7 @@ def _number(value: object) -> int:
 def _make(paper: dict[str, Any], server: str, subject: str) -> Candidate | None:
     """Return the preprint, if this is its first version, and of the subject area."""
     found = parse_doi(read_text(paper, "doi"))
-    title = plain_markup(read_text(paper, "title"))
+    title = plain_source(read_text(paper, "title"))
     category = read_text(paper, "category")
     is_wanted = read_text(paper, "version") in {"1", ""} and find_subject(category) == subject
     if not isinstance(found, Identifier) or not title or not is_wanted:
@@ -76,9 +76,9 @@ def _make(paper: dict[str, Any], server: str, subject: str) -> Candidate | None:
     return Candidate(
         id=found.key,
         title=title,
-        abstract=plain_markup(read_text(paper, "abstract")),
+        abstract=plain_source(read_text(paper, "abstract")),
         authors=tuple(
-            filter(None, map(_turn, plain_markup(read_text(paper, "authors")).split(";")))
+            filter(None, map(_turn, plain_source(read_text(paper, "authors")).split(";")))
         ),
         categories=(one_line(category),),
         listed=read_day(read_text(paper, "date")),

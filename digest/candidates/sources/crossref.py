@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from digest.basics.text import iso_date, one_line
 from digest.candidates.candidate import Candidate
 from digest.candidates.sources.source import Page, Source
-from digest.candidates.sources.texts import plain_markup
+from digest.candidates.sources.texts import plain_source
 from digest.records.crossreflists import list_works, works_address
 from digest.records.csldates import read_csl_date
 from digest.records.identifiers import Identifier, parse_doi, parse_identifier
@@ -58,11 +58,11 @@ def read_articles(data: bytes, address: str) -> Page:
 
 def _make(item: dict[str, Any]) -> Candidate | None:
     found = parse_doi(read_text(item, "DOI"))
-    title = plain_markup(read_text(item, "title"))
+    title = plain_source(read_text(item, "title"))
     if not isinstance(found, Identifier) or not title:
         return None
-    subtitle = plain_markup(read_text(item, "subtitle"))
-    abstract = plain_markup(read_text(item, "abstract"))
+    subtitle = plain_source(read_text(item, "subtitle"))
+    abstract = plain_source(read_text(item, "abstract"))
     return Candidate(
         id=found.key,
         title=f"{title}: {subtitle}" if subtitle and subtitle not in title else title,
@@ -71,7 +71,7 @@ def _make(item: dict[str, Any]) -> Candidate | None:
         listed=_read_day(item),
         url=found.url,
         license=next((read_text(one, "URL") for one in _rows(item, "license")), ""),
-        source=plain_markup(read_text(item, "container-title")) or "Crossref",
+        source=plain_source(read_text(item, "container-title")) or "Crossref",
         versions=tuple(dict.fromkeys(_list_versions(item))),
     )
 
@@ -84,7 +84,7 @@ def _rows(item: dict[str, Any], name: str) -> list[dict[str, Any]]:
 def _list_authors(item: dict[str, Any]) -> Iterator[str]:
     for one in _rows(item, "author"):
         name = read_text(one, "name") or f"{read_text(one, 'given')} {read_text(one, 'family')}"
-        if plain := plain_markup(name):
+        if plain := plain_source(name):
             yield plain
 
 

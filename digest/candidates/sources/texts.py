@@ -29,7 +29,7 @@ def plain_tex(text: str) -> str:
     return one_line(tex_to_text(text) if "\\" in text else text)
 
 
-def plain_markup(text: str) -> str:
+def plain_source(text: str) -> str:
     """Return a text of a publisher's or a feed's without its markup."""
     if not _MARKUP.search(text):
         return one_line(text)

@@ -22,7 +22,7 @@ from digest.importing.citations.people import (
     are_people,
     cut_names,
 )
-from digest.importing.papers.typed import plain_title, read_byline
+from digest.importing.papers.typed import read_byline, read_typed_title
 from digest.records.names import known_names
 
 
@@ -74,7 +74,7 @@ def part_title(text: str, linked: list[str]) -> TitleParts:
     year, letter = _find_year(text)
     found = _find_title(text, linked)
     if found is None:
-        title = plain_title(_without_year(text)) or text
+        title = read_typed_title(_without_year(text)) or text
         return TitleParts(title, (), year, letter)
     before, title, behind = found
     # `**DSI**: Tay et al., …`
@@ -90,7 +90,7 @@ def part_title(text: str, linked: list[str]) -> TitleParts:
     rest = rest if rest.count("(") == rest.count(")") else rest.strip(f"{_AROUND}()")
     rest = tidy(_without_year(rest)).strip(_AROUND)
     rest = rest if rest.count("(") == rest.count(")") else rest.strip("()").strip()
-    title = plain_title(title.strip(" .,"))
+    title = read_typed_title(title.strip(" .,"))
     return TitleParts(title, names, year, letter, rest, is_parsed=bool(names))
 
 

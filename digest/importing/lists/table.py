@@ -15,7 +15,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten
 from digest.importing.lists.paperlist import ListedPaper, ListFault, PaperList, find_id, find_url
-from digest.importing.papers.typed import plain_title, read_byline, read_paper_date
+from digest.importing.papers.typed import read_byline, read_paper_date, read_typed_title
 from digest.records.identifiers import Identifier, parse_identifier
 from digest.records.names.reading import read_names
 
@@ -133,7 +133,7 @@ def _read_row(line: int, row: Sequence[str], columns: Sequence[str]) -> ListedPa
         line,
         find_id((*cells.get("id", ()), *urls), (*cells.get("note", ()), *cells.get("id", ()))),
         find_url(urls),
-        plain_title(cells["title"][0]) if "title" in cells else "",
+        read_typed_title(cells["title"][0]) if "title" in cells else "",
         _read_authors(cells),
         next(filter(None, dates), ()),
         text="\n\n".join(cells.get("text", ())),
@@ -166,7 +166,7 @@ def _read_bare(line: int, row: Sequence[str]) -> ListedPaper:
     found = find_id(cells)
     url = "" if found else find_url(cells)
     rest = [cell for cell in cells if cell and cell != url and not _is_id(cell)]
-    title = plain_title(max(rest, key=len)) if rest and (found or url) else ""
+    title = read_typed_title(max(rest, key=len)) if rest and (found or url) else ""
     return ListedPaper(line, found, url, title)
 
 

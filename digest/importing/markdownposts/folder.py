@@ -26,7 +26,7 @@ from digest.importing.markdownposts.heads import (
     find_updated,
     read_head,
 )
-from digest.importing.markdownposts.linked import Posts, find_picture, is_local
+from digest.importing.markdownposts.linked import Posts, find_picture, is_path
 from digest.importing.markdownposts.matter import split_matter
 from digest.importing.markdownposts.permalinks import join_address
 from digest.importing.markdownposts.titles import take_title
@@ -212,7 +212,7 @@ def _find_pictures(
     """Find the files of the folder that a text shows or leads to."""
     found: dict[str, Picture] = {}
     for address in list_targets(text):
-        if is_local(address) and address not in found:
+        if is_path(address) and address not in found:
             places = generator.list_places(address, head)
             if picture := find_picture(address, places, names):
                 found[address] = picture

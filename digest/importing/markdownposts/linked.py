@@ -65,8 +65,8 @@ def _without_ending(path: str) -> str:
     return (head if dot and "/" not in ending and ending.isalpha() else path).rstrip("/")
 
 
-def is_local(address: str) -> bool:
-    """Tell whether an address leads to a path of the same site."""
+def is_path(address: str) -> bool:
+    """Tell whether an address is a path of the same site, and no place in the page."""
     return not _SCHEME.match(address)
 
 

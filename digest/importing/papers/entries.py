@@ -21,9 +21,9 @@ from digest.importing.papers.typed import (
     date_in_byline,
     is_entry_url,
     is_placeholder,
-    plain_title,
     read_byline,
     read_paper_date,
+    read_typed_title,
 )
 from digest.importing.parts import EntryPaper, Fault, FaultKind
 from digest.importing.plaintext import plain_text
@@ -133,7 +133,7 @@ def _show(entry: FoundEntry, typed: Typed) -> str:
     """Return how a message names an entry: by its title, its names, or its first words."""
     if not typed.title and entry.byline:
         return f"the entry without a title, by '{shorten(plain_text(entry.byline))}',"
-    return f"'{shorten(typed.title or plain_title(entry.text))}'"
+    return f"'{shorten(typed.title or read_typed_title(entry.text))}'"
 
 
 def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Address, Typed]:
@@ -144,7 +144,7 @@ def _with_page(address: _Address, typed: Typed, page: PageFacts) -> tuple[_Addre
 
 
 def _read_typed(entry: FoundEntry) -> Typed:
-    title = plain_title(entry.title)
+    title = read_typed_title(entry.title)
     is_address = is_entry_url(title) or isinstance(parse_identifier(title), Identifier)
     date = read_paper_date(entry.date) or date_in_byline(entry.byline)
     return Typed("" if is_address else title, read_byline(entry.byline), date, entry.is_named)

@@ -19,7 +19,7 @@ _AROUND = "\"'“”„‟‘’«»‹›「」『』 \t"
 _NUMBERED = lazy_regex(r"\A(?:\(?[0-9]{1,3}[.)]|#[0-9]{1,3}[.:]?|[-*•])\s+(?=\S)")
 
 
-def plain_title(markdown: str) -> str:
+def read_typed_title(markdown: str) -> str:
     """Return a title in plain text, without quotation marks and a full stop around it."""
     text = _NUMBERED.sub("", plain_text(markdown), count=1)
     if text[:1] in _AROUND and text.rstrip(".,;")[-1:] in _AROUND:

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
+from digest.importing.recognise.bylines import (
+    are_names,
+    cut_date,
+    find_end_of_names,
+    is_venue,
+    read_date,
+)
 from digest.importing.recognise.linkrows import Addresses, read_links
 from digest.importing.recognise.paperaddresses import find_key, is_paper
 from digest.markdown.outline import find_marks
@@ -44,7 +50,7 @@ def _is_strong(separator: str) -> bool:
 def _take_after_title(text: str, facts: EntryFacts) -> int:
     """Take names, an id, a date or where the paper appeared; return how many characters that is."""
     by = _BY.match(text)
-    if by and not facts.byline and (end := cut_names(text[by.end() :])):
+    if by and not facts.byline and (end := find_end_of_names(text[by.end() :])):
         return _take_names(text, by.end(), by.end() + end, facts)
     if (typed := TYPED_ID.match(text)) and find_key(typed["id"]):
         facts.add_link(typed["kind"], typed["id"])
@@ -54,7 +60,7 @@ def _take_after_title(text: str, facts: EntryFacts) -> int:
         return len(date)
     if aside := _ASIDE.match(text):
         return aside.end() if _take_aside(aside["inner"], facts) else 0
-    end = 0 if facts.byline else cut_names(text)
+    end = 0 if facts.byline else find_end_of_names(text)
     if end and (are_names(text[:end], surely=True) or cut_date(text[end:].lstrip(" ,.("))):
         facts.byline = text[:end].strip(" ,*_")
     else:

@@ -182,7 +182,7 @@ _STOPS = lazy_regex(
 _AFFILIATION = lazy_regex(r"\([^()\[\]/]*\)")
 
 
-def cut_names(text: str) -> int:
+def find_end_of_names(text: str) -> int:
     """Return how many characters at the beginning of a text are names; 0 where none are."""
     begin = text[:_LONGEST]
     stop = _STOPS.search(_AFFILIATION.sub(lambda found: " " * len(found[0]), begin))

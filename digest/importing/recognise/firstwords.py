@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
 from digest.importing.recognise.aftertitle import TYPED_ID, read_after_title, take_end
-from digest.importing.recognise.bylines import are_names, cut_date, cut_names, is_venue, read_date
+from digest.importing.recognise.bylines import (
+    are_names,
+    cut_date,
+    find_end_of_names,
+    is_venue,
+    read_date,
+)
 from digest.importing.recognise.entryfacts import EntryFacts
 from digest.importing.recognise.fields import cut_title_field
 from digest.importing.recognise.linkrows import cut_badge, name_of_link
@@ -284,7 +290,7 @@ def _says_who(text: str) -> bool:
     if text.startswith(", ") and is_venue(text[2:]):
         return True
     text = text.lstrip(" ,")
-    end = cut_names(text)
+    end = find_end_of_names(text)
     aside = _PREFIX.match(text)
     return bool(
         cut_date(text)

@@ -12,7 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
-from digest.markdown.mathtext import split_math
+from digest.markdown.mathtext import split_mathml
 from digest.render.facts import plain_scripts
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def markup(html: str) -> str:
     made = ""
     opened: list[int] = []
     """Where what is in each open style begins."""
-    for piece, is_math in split_math(plain_scripts(html)):
+    for piece, is_math in split_mathml(plain_scripts(html)):
         parts = [math(piece, "$")] if is_math else _TAG.split(piece)
         for index, part in enumerate(parts):
             if part in {"<i>", "<b>"}:

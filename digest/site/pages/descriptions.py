@@ -31,7 +31,7 @@ _FORMS = {
 """What a list says of itself, where the theme has no words for it."""
 
 
-def shorten(text: str) -> str:
+def cut_description(text: str) -> str:
     """Return a description as one line; one that is too long is cut, where a word ends."""
     line = " ".join(text.split())
     if len(line) <= LONGEST:

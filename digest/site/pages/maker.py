@@ -16,7 +16,7 @@ from digest.site.aliases import check_base, choose_aliases
 from digest.site.links.ids import check_ids, ids_of
 from digest.site.pages.cards import make_entry_card, make_export_links
 from digest.site.pages.corrections import find_earlier, make_corrections
-from digest.site.pages.descriptions import describe_text, shorten
+from digest.site.pages.descriptions import cut_description, describe_text
 from digest.site.pages.editionblocks import BlockMaker, put_sponsors
 from digest.site.pages.entries import describe_entry, put_entry
 from digest.site.pages.made import MadePage, MadeUnit
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 def make_page(settings: Settings, address: str, title: str, described: str, lang: str = "") -> Page:
     """Return what every page has; `described` may be empty."""
     url = public_url(settings.url, address)
-    described = shorten(described or settings.tagline or settings.title)
+    described = cut_description(described or settings.tagline or settings.title)
     return Page(address, title, described, url, lang or settings.lang)
 
 

@@ -9,7 +9,7 @@ from digest.content.mentions import cited_in_bio
 from digest.settings.sitefile import SITE_FILE
 from digest.site.addresses import PEOPLE, person_address
 from digest.site.checks.citations import check_citations, check_forms
-from digest.site.pages.descriptions import describe_list, describe_text, shorten
+from digest.site.pages.descriptions import cut_description, describe_list, describe_text
 from digest.site.pages.made import MadePage, MadeUnit
 from digest.site.pages.maker import make_page
 from digest.site.pages.naming import Namer
@@ -94,7 +94,7 @@ class PersonPageMaker:
                 name=person.name,
                 address=person_address(person.id),
                 affiliation=person.affiliation,
-                about=shorten(self._begin(person)),
+                about=cut_description(self._begin(person)),
                 picture=_show(person, page),
                 alt=_alt(person),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.basics.text import iso_date
-from digest.importing.papers.typed import authors_of, plain_title, read_byline, read_paper_date
+from digest.importing.papers.typed import authors_of, read_byline, read_paper_date, read_typed_title
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_bylines(typed: str, names: list[str]) -> None:
     ],
 )
 def test_titles(typed: str, title: str) -> None:
-    assert plain_title(typed) == title
+    assert read_typed_title(typed) == title
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from digest.importing.recognise.bylines import (
     Byline,
     are_names,
-    cut_names,
+    find_end_of_names,
     is_venue,
     read_byline,
     read_date,
@@ -58,7 +58,7 @@ def test_names_without_by(text: str, is_sure: bool) -> None:  # noqa: FBT001 -- 
     ],
 )
 def test_names_at_a_beginning(text: str, names: str) -> None:
-    assert text[: cut_names(text)] == names
+    assert text[: find_end_of_names(text)] == names
 
 
 @pytest.mark.parametrize(

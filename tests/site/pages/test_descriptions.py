@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.site.pages.descriptions import LONGEST, shorten
+from digest.site.pages.descriptions import LONGEST, cut_description
 from tests.published import Page
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def test_lists_speak_the_site_s_language(newsletter: Newsletter) -> None:
 @given(st.text())
 def test_a_shortened_text_is_one_line_that_begins_as_the_whole_does(text: str) -> None:
     line = " ".join(text.split())
-    short = shorten(text)
+    short = cut_description(text)
     assert len(short) <= LONGEST
     assert short == line or (short.endswith("…") and line.startswith(short[:-1]))
     assert bool(short) == bool(line)
