@@ -10,7 +10,7 @@ import msgspec
 
 from digest.basics.hosts import ascii_host
 from digest.basics.lazyregex import lazy_regex
-from digest.settings.providertags import find_tags, hide_tags, is_tag
+from digest.settings.providertags import find_tags, hide_tags, is_provider_tag
 from digest.settings.schema import Field, boolean, convert_mapping, integer, text, wrong_form
 from digest.settings.serviceconfig import Provider, provider
 from digest.settings.subjects import IN_BRACES, PARTS
@@ -147,7 +147,7 @@ def _list_id(node: Node, reading: Reading) -> str | None:
 def _recipient(node: Node, reading: Reading) -> str | None:
     """Read a mail address with or without a name, or a provider's tag for one."""
     found = _line(node)
-    return found if is_tag(found) else _mailbox(node, reading)
+    return found if is_provider_tag(found) else _mailbox(node, reading)
 
 
 def _address(node: Node, reading: Reading) -> str | None:

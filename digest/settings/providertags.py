@@ -40,7 +40,7 @@ def find_tags(text: str) -> list[str]:
     return [found[0] for found in _TAG.finditer(text)] if text else []
 
 
-def is_tag(text: str) -> bool:
+def is_provider_tag(text: str) -> bool:
     """Tell whether a setting is a tag and nothing else."""
     return _TAG.fullmatch(text) is not None
 
