@@ -7,7 +7,8 @@ import re
 
 from digest.basics.lazyregex import lazy_regex
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 -- easier to read
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""BibTeX's names of them, which all their English names begin with."""
 _MONTH = (
     "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -46,7 +47,7 @@ def meant_date(typed: str, *, may_be_partial: bool) -> str:
     elif day_first := _DAY_FIRST.fullmatch(typed):
         parts = [part.zfill(2) for part in reversed(day_first.groups())]
     elif named := _NAMED_MONTH.fullmatch(typed):
-        month = _MONTHS.index((named["month"] or named["first"])[:3].lower()) + 1
+        month = MONTHS.index((named["month"] or named["first"])[:3].lower()) + 1
         day = named["day"] or named["second"]
         parts = [named["year"], f"{month:02}", *([day.zfill(2)] if day else [])]
     is_whole = parts and (len(parts) > len(("year", "month")) or may_be_partial)

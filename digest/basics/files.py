@@ -29,8 +29,14 @@ def cannot(verb: str, file: Path, error: OSError) -> FileError:
     elif nearest == file and os.path.lexists(file) and file.is_dir():
         why = "a folder is in its place; move it away"
     else:
-        why = error.strerror or "the system does not say why"
+        why = reason_of(error)
     return FileError(f"cannot {verb} '{file}': {why}")
+
+
+def reason_of(error: Exception) -> str:
+    """Return why the system does not do what it was asked."""
+    why = error.strerror if isinstance(error, OSError) else ""
+    return why or str(error) or "the system does not say why"
 
 
 _PIECE = 1 << 20

@@ -29,7 +29,7 @@ ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 _COMMON_FORMATS = frozenset({"PNG", "JPEG", "MPO", "GIF"})
 _COMMON_MODES = frozenset({"1", "L", "P", "RGB"})
 _CLEAR_MODES = frozenset({"LA", "PA", "RGBA"})
-_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -193,7 +193,7 @@ def _opened(data: bytes) -> Bitmap:
     with warnings.catch_warnings():
         # of many pixels, which are seldom unpacked here
         warnings.simplefilter("ignore")
-        return Image.open(io.BytesIO(data), formats=_FORMATS)
+        return Image.open(io.BytesIO(data), formats=FORMATS)
 
 
 def _is_too_large(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from digest.basics.clock import read_today
-from digest.basics.files import FileError
+from digest.basics.files import FileError, reason_of
 from digest.basics.text import count_of
 from digest.candidates.checklist import keep_ticks
 from digest.candidates.dismiss import MalformedIdsError, dismiss
@@ -187,7 +187,7 @@ def _read(file: IO[bytes]) -> tuple[Candidate, ...]:
     try:
         read = parse_candidates(file)
     except OSError as error:
-        raise FileError(f"cannot read '{file.name}': {error.strerror}") from error
+        raise FileError(f"cannot read '{file.name}': {reason_of(error)}") from error
     _tell(f"warning: '{file.name}', {problem}; left out" for problem in read.problems)
     return read.candidates
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.diagnostics import Edit
-from digest.basics.files import find_cache, replace_file
+from digest.basics.files import find_cache, reason_of, replace_file
 from digest.basics.lazyregex import lazy_regex
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _mend_file(root: Path, file: Path, changes: Iterable[Change]) -> tuple[froze
     try:
         return _write(root, file, changes), "it does not stand there"
     except OSError as error:
-        return frozenset(), f"the file cannot be written: {error.strerror}"
+        return frozenset(), f"the file cannot be written: {reason_of(error)}"
 
 
 def _refusal(root: Path, file: Path) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Diagnostic
-from digest.basics.files import fingerprint_file, settled_ns
+from digest.basics.files import fingerprint_file, reason_of, settled_ns
 from digest.basics.images import (
     DAMAGED,
     Size,
@@ -90,7 +90,7 @@ def read_facts(
         data = read_file(root, source) if is_whole else _read_head(root, source)
         hash_ = fingerprint(data) if is_whole else fingerprint_file(root / source.file)
     except OSError as error:
-        return FileFacts("", problem=error.strerror or "the system does not say why"), None
+        return FileFacts("", problem=reason_of(error)), None
     facts = FileFacts(hash_)
     if source.kind in {"file", "static"}:
         facts = _look_into(data, source, hash_, is_whole=is_whole)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from digest.basics.files import reason_of
 from digest.basics.text import fingerprint
 from digest.basics.version import engine_version
 from digest.content.decode import unreadable
@@ -39,7 +40,7 @@ class Reader:
         try:
             return read_file(self._root, source)
         except OSError as error:
-            self._unread[source.path] = unreadable(source.path, error.strerror or "")
+            self._unread[source.path] = unreadable(source.path, reason_of(error))
             return b""
 
     def told(self, id_: str, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

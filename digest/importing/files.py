@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from digest.basics.files import reason_of
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import UNPRINTABLE, is_text, printable
 from digest.importing.post import LeftOut, Place
@@ -85,8 +86,7 @@ class Files(msgspec.Struct, frozen=True):
         try:
             data = self.opened(name, most + 1)
         except OSError as error:
-            why = error.strerror or str(error) or "the system does not say why"
-            return LeftOut(name, _NOT_HERE + why, Place(name))
+            return LeftOut(name, _NOT_HERE + reason_of(error), Place(name))
         if len(data) > most:
             return LeftOut(name, f"it is larger than {most >> 20} MB", Place(name))
         return data
@@ -155,8 +155,7 @@ def open_files(given: str, read_stdin: Callable[[int], bytes]) -> Files | Unusab
     except FileNotFoundError:
         return Unusable(f"there is no '{printable(given)}'")
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        return Unusable(f"cannot read '{printable(given)}': {why}")
+        return Unusable(f"cannot read '{printable(given)}': {reason_of(error)}")
 
 
 def _open_path(path: Path, given: str) -> Files | Unusable:
@@ -230,7 +229,7 @@ def _walk(folder: Path, top: Path) -> Iterator[tuple[str, str]]:
         try:
             found = list(os.scandir(folder / below))
         except OSError as error:
-            yield below, _NOT_HERE + (error.strerror or str(error))
+            yield below, _NOT_HERE + reason_of(error)
             continue
         if below and any(one.name == LEDGER for one in found):
             yield below, _OURS

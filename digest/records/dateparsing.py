@@ -13,10 +13,8 @@ import re
 
 import msgspec
 
+from digest.basics.days import MONTHS
 from digest.basics.lazyregex import lazy_regex
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""BibTeX's names of them, which all their English names begin with."""
 
 
 class ReadDate(msgspec.Struct, frozen=True):

@@ -7,14 +7,13 @@ import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digest.basics.images import ON_ITS_SIDE, ORIENTATION, with_jpeg_end
+from digest.basics.images import FORMATS, ON_ITS_SIDE, ORIENTATION, with_jpeg_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL.Image import Image as Bitmap
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 PHOTOGRAPHS = frozenset({"JPEG", "MPO"})
 _GAMMA = 1 / 2.2
 """What screens expect."""

@@ -7,6 +7,7 @@ import smtplib
 import ssl
 from typing import TYPE_CHECKING, Final
 
+from digest.basics.files import reason_of
 from digest.basics.hosts import ascii_host
 from digest.basics.text import shorten
 from digest.records.service import Fault, ServiceError, read_timing
@@ -114,8 +115,10 @@ def _explain(error: Exception, server: Server) -> tuple[str, str]:
             return problem, remedy
     if isinstance(error, smtplib.SMTPException):
         return _explain_answer(error, server)
-    why = (isinstance(error, OSError) and error.strerror) or "the system does not say why"
-    return f"cannot be reached: {why}", "see whether its name is right, and the network is there"
+    return (
+        f"cannot be reached: {reason_of(error)}",
+        "see whether its name is right, and the network is there",
+    )
 
 
 def _explain_answer(error: smtplib.SMTPException, server: Server) -> tuple[str, str]:

@@ -15,7 +15,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_bytes
 from digest.basics.diagnostics import Checked, Found, Place
-from digest.basics.files import read_planned
+from digest.basics.files import read_planned, reason_of
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import fingerprint, language_tags
 from digest.settings.bundled import bundled_themes
@@ -214,7 +214,7 @@ def _read_files(labels: Mapping[str, str]) -> Found[dict[str, bytes | None]]:
             contents[path] = Path(path).read_bytes()
         except OSError as error:
             contents[path] = None
-            message = f"{UNREADABLE}: {error.strerror}"
+            message = f"{UNREADABLE}: {reason_of(error)}"
             diagnostics.append(Place(label, 1, 1).diagnose("theme-error", message))
         diagnostics += settle_bytes(contents[path] or b"", label).diagnostics
     return Found(contents, tuple(diagnostics))

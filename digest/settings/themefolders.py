@@ -12,7 +12,7 @@ import msgspec
 
 from digest.basics.conflicts import settle_conflicts
 from digest.basics.diagnostics import Checked, Diagnostic, Found, Place
-from digest.basics.files import DEEP, DEEPEST
+from digest.basics.files import DEEP, DEEPEST, reason_of
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
@@ -209,7 +209,7 @@ def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
 
     def report_unread(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
-            report(Path(error.filename), f"it cannot be read: {error.strerror}")
+            report(Path(error.filename), f"it cannot be read: {reason_of(error)}")
 
     for where, folders, names in os.walk(folder, onerror=report_unread):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -245,7 +245,7 @@ def _decode(path: Path, reading: Reading) -> str:
     except UnicodeDecodeError:
         reading.report("theme-error", None, "the file is not UTF-8")
     except OSError as error:
-        reading.report("theme-error", None, f"it cannot be read: {error.strerror}")
+        reading.report("theme-error", None, f"it cannot be read: {reason_of(error)}")
     return ""
 
 

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.days import MONTHS
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.richtext import without_styles
 from digest.basics.text import iso_date, join_sentences, one_line
 from digest.citing.formats.textotex import escape_name, escape_text, escape_title, is_balanced
-from digest.records.dateparsing import MONTHS
 from digest.records.names import OTHERS
 from digest.records.numbers import join_pages
 

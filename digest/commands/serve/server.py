@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from digest.basics.files import reason_of
 from digest.commands.serve.paths import is_this_host
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def open_servers(wanted: int) -> list[Server]:
             return _listen(port)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise PortError(f"cannot serve at port {port}: {error.strerror}") from error
+                raise PortError(f"cannot serve at port {port}: {reason_of(error)}") from error
     raise PortError(f"the port {wanted} is taken, and so are those after it")
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.basics.days import MONTHS
 from digest.basics.lazyregex import lazy_regex
 from digest.records.bibtex.entry import FieldProblem
-from digest.records.dateparsing import MONTHS, ReadDate, existing, read_date, state_named
+from digest.records.dateparsing import ReadDate, existing, read_date, state_named
 from digest.records.tex import tex_to_text
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from digest.basics.days import MONTHS
 from digest.basics.diagnostics import Checked, Diagnostic, Place
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import MOST_MEANT, did_you_mean, shorten
@@ -21,7 +22,6 @@ from digest.records.bibtex.entry import RawEntry
 from digest.records.bibtex.misspelt import check_names, find_lost_signs
 from digest.records.bibtex.values import Value, next_field, split_value, without_comments
 from digest.records.bibtex.work import make_work
-from digest.records.dateparsing import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
