@@ -29,8 +29,8 @@ _COMPANIES = frozenset({"", "cold spring harbor laboratory", "openrxiv"})
 _HELD = frozenset({"article", "thesis", "report"})
 _DEGREES = (
     (lazy_regex(r"doctor|ph\.?\s?d|d\.?\s?phil", re.IGNORECASE), "PhD thesis"),
-    (lazy_regex(r"master|m\.?\s?sc|m\.?\s?a\b", re.IGNORECASE), "Master\u2019s thesis"),
-    (lazy_regex(r"bachelor|b\.?\s?sc|b\.?\s?a\b", re.IGNORECASE), "Bachelor\u2019s thesis"),
+    (lazy_regex(r"master|\bm\.?\s?(?:sc|[as]\b|eng\b)", re.IGNORECASE), "Master\u2019s thesis"),
+    (lazy_regex(r"bachelor|\bb\.?\s?(?:sc|[as]\b|eng\b)", re.IGNORECASE), "Bachelor\u2019s thesis"),
 )
 
 

@@ -537,6 +537,7 @@ def test_what_names_a_part_of_a_server_is_not_the_server() -> None:
         ),
         ({"type": "thesis", "genre": "Doctoral Thesis"}, {"genre": "PhD thesis"}),
         ({"type": "thesis", "genre": "Habilitation"}, {"genre": "Habilitation"}),
+        ({"type": "dissertation", "degree": ["M.S."]}, {"genre": "Master\u2019s thesis"}),
         ({"issued": None, "published": "2019"}, {"issued": (2019,)}),
         ({"title": "On energy\u2606"}, {"title": "On energy"}),
         ({"title": "On energy<sup>\u2606</sup>"}, {"title": "On energy"}),
