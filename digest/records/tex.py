@@ -42,7 +42,7 @@ _VERBATIM = lazy_regex(r"\\verb\*?(?P<sign>[^\w\s*])(?P<typed>.*?)(?P=sign)")
 _QUOTE = lazy_regex(r"\\(?:enquote|mkbibquote)\*?\s*\{(?P<inner>(?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND = lazy_regex(
     r"\\(?P<name>thanks|footnote|label|ref|index|includegraphics|noop|noopsort|sortnoop|natexlab"
-    r"|fontfamily|fontseries|fontshape|[a-z]*cite[a-z]*|raisebox|fontencoding|fontsize|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
+    r"|fontfamily|fontseries|fontshape|orcid(?:link)?|email|affil|inst|[a-z]*cite[a-z]*|raisebox|fontencoding|fontsize|foreignlanguage|texorpdfstring)\b\*?\s*(?:\[[^\]]*\]\s*)*",
     re.IGNORECASE,
 )
 """Commands of which not every argument is part of the text."""

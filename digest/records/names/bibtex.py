@@ -52,7 +52,8 @@ _AND = lazy_regex(r"\s+\\?and\s+", re.IGNORECASE)
 _BETWEEN = lazy_regex(r"\s*[,;]\s*|\s+and\s+", re.IGNORECASE)
 _NAMED = lazy_regex(r"\s*(?:family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=", re.IGNORECASE)
 """A part of a name in biblatex's extended form, `family=Oord`; `\\=o` is a letter."""
-_SPACE = lazy_regex(r"[\s~]+")
+_SPACE = lazy_regex(r"\s+")
+_TIE = lazy_regex(r"(?<!\\)~")
 _HINT = "write 'Family, Given and Family, Given'"
 _LONGEST_HINT = 80
 """Characters of names that a hint repeats."""
@@ -87,7 +88,7 @@ def check_names(tex: str) -> Iterator[tuple[str, str]]:
     """Find what is wrong with a BibTeX list of names: messages, each with what to do."""
     if not tex:
         return
-    plain = without_role(without_entities(tex).strip())
+    plain = _without_ties(tex)
     if problem := _check_bodies(plain) or _check_list(plain) or _check_comma(plain):
         yield problem
         return
@@ -196,9 +197,14 @@ def _check_initials(name: str) -> tuple[str, str]:
     return f"'{name}' ends in initials", hint
 
 
+def _without_ties(tex: str) -> str:
+    """Return a list of names with blanks for its ties, and without a role behind it."""
+    return without_role(_TIE.sub(" ", without_entities(tex)).strip())
+
+
 def _list_names(tex: str) -> Iterator[str]:
     """Part a list of names, in TeX; `et al.` is the name `others`."""
-    tex = without_role(without_entities(tex).strip())
+    tex = _without_ties(tex)
     separator = SEMICOLON if len(split_outside(tex, SEMICOLON)) > 1 else _AND
     names = split_outside(tex, separator)
     for one in _with_bodies(names) if separator is _AND else names:

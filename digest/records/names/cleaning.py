@@ -26,11 +26,13 @@ SIGNS = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#"
 _SIGN = rf"[{SIGNS}\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 # bounded: nobody has ten, and a long run must not be tried from each of its signs
 _MARK = lazy_regex(
-    rf"(?:\s?{_SIGN}|\s?\$?\^(?:\{{[^{{}}]*\}}|\\[a-z]+|[0-9a-z])\$?|(?<=[^\W\dA-Z_])\s?[0-9]{{1,2}}"
+    rf"(?:\s?{_SIGN}|\s?\$\\[a-z]+\$|\s?\$?\^(?:\{{[^{{}}]*\}}|\\[a-z]+|[0-9a-z])\$?|(?<=[^\W\dA-Z_])\s?[0-9]{{1,2}}"
     rf"|(?<=\.)\s?[0-9]{{1,2}}|\s?[\[(](?:[0-9, ]|{_SIGN}){{1,9}}[\])]"
     rf"|(?:(?<=[0-9])|(?<={_SIGN})),\s?(?:[0-9]{{1,2}}|{_SIGN}|[a-z])(?!\w)){{1,9}}$"
 )
-_ROLE = lazy_regex(r"^(?:authors?|editors?|creators?|by):\s*", re.IGNORECASE)
+_ROLE = lazy_regex(
+    r"^(?:(?i:authors?|editors?|creators?|by):\s*|(?:(?:[Ee]dited|[Ww]ritten) )?[Bb]y\s(?=[A-Z]))"
+)
 """What some repositories' pages have before a name."""
 _ROLE_BEHIND = lazy_regex(
     r"\s*\((?i:editors?|eds?|hrsg|trans|translators?)\.?\)$"
@@ -67,7 +69,7 @@ def without_role(text: str) -> str:
 
 def without_additions(text: str) -> str:
     """Return a name without degrees, and without the marks of footnotes: `Meyer*`, `Meyer1,2`."""
-    text = _ROLE.sub("", text) if ":" in text else text
+    text = _ROLE.sub("", text) if ":" in text or "y " in text[:11] else text
     if text.endswith((")", "\uff09")):
         other = _OTHER_SCRIPT.search(text)
         text = text[: other.start()] if other and is_east_asian(other["name"]) else text

@@ -36,6 +36,10 @@ _CUT = lazy_regex(
     r"|\.\.\.|\u2026)[\s)\]}]*$",
     re.IGNORECASE,
 )
+_OTHERS = frozenset({
+    OTHERS, "co-authors", "co-workers", "coauthors", "colleagues", "coworkers", "more authors",
+    "other authors",
+})  # fmt: skip
 _LEAST = 2
 """Words of a person's name that stands in a text with others."""
 
@@ -47,7 +51,7 @@ def known_names(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def means_others(text: str) -> bool:
     """Tell whether a text stands for authors left out: `et al.`, `and others`."""
-    return text.strip(" .").lower() == OTHERS or (bool(text) and cut_others(text) == ("", True))
+    return text.strip(" .").lower() in _OTHERS or (bool(text) and cut_others(text) == ("", True))
 
 
 def cut_others(text: str) -> tuple[str, bool]:

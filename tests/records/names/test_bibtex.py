@@ -70,6 +70,13 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("Poe, E., ed.", ["Poe, E."]),
         ("{ACM Committee (Eds.)} and The Editors", ["ACM Committee", "The Editors"]),
         ("Poe, A. and ten others", ["Poe, A.", OTHERS]),
+        ("Poe, A. and colleagues", ["Poe, A.", OTHERS]),
+        ("edited by Ada Poe and Bo Roe", ["Poe, A.", "Roe, B."]),
+        ("Poe~A., Roe~B. and Jan van~Berg", ["Poe, A.", "Roe, B.", "van Berg, J."]),
+        (
+            r"Poe, Ada \orcidlink{0000-0001} and Roe\textsuperscript{$\dagger$}, Bo",
+            ["Poe, A.", "Roe, B."],
+        ),
         ("Bo Silva Filho and Al Neto", ["Silva Filho, B.", "Neto, A."]),
         ("Stephan v. Roe and Jan v.d. Poe", ["v. Roe, S.", "v.d. Poe, J."]),
         (r"{\cb{S}}tef, A.", ["Ștef, A."]),
