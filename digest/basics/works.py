@@ -55,6 +55,8 @@ class Work(msgspec.Struct, frozen=True, omit_defaults=True):
     translator: tuple[Name, ...] = ()
     collection_editor: tuple[Name, ...] = ()
     """Of the series."""
+    director: tuple[Name, ...] = ()
+    """Those of its authors who directed it."""
     container_author: tuple[Name, ...] = ()
     """Of the book in which it is a part of another's."""
     container_title: str = ""

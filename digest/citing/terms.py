@@ -45,6 +45,8 @@ class Terms(msgspec.Struct, frozen=True):
     """Of one, and of several."""
     series_editor: tuple[str, str] = ("Series Ed.", "Series Eds.")
     """As `editor`."""
+    director: tuple[str, str] = ("Director", "Directors")
+    """As `editor`."""
     translator: str = "Trans."
     """Of one as of several."""
     edition: str = "{} ed."

@@ -24,7 +24,7 @@ from digest.records.encoding import mend_encoding
 from digest.records.identifiers import Identifier, parse_arxiv, parse_identifier, spelled_doi
 from digest.records.markup import markup_to_text, paragraphs_to_rich
 from digest.records.namedids import without_own_ids
-from digest.records.names import gather
+from digest.records.names import gather, join_lists
 from digest.records.names.reading import NAME_PARTS, read_item
 from digest.records.novalue import is_no_value
 from digest.records.numbers import with_numbers
@@ -105,6 +105,7 @@ class _Reader:
             author=self._authors(),
             editor=self._names("editor"),
             collection_editor=self._names("collection-editor"),
+            director=self._names("director"),
             container_author=self._names("container-author"),
             translator=self._names("translator"),
             issued=issued.parts,
@@ -192,7 +193,7 @@ class _Reader:
 
     def _authors(self) -> tuple[Name, ...]:
         """Return the authors and directors; where there are none, whoever else had a part."""
-        authors = gather((*self._names("author"), *self._names("director")))
+        authors = join_lists(self._names("author"), self._names("director"))
         if authors or self.item.get("editor"):
             return authors
         return next(filter(None, map(self._names, _STAND_INS)), ())

@@ -41,8 +41,9 @@ TEXTS = {
 """From a field of `Work` to CSL's name for it, in the order in which they are written."""
 FIELDS = frozenset({
     *TEXTS.values(),
-    *("id", "type", "title", "author", "editor", "collection-editor", "container-author"),
-    *("translator", "issued", "DOI", "URL", "accessed", "original-date", "abstract", "custom"),
+    *("id", "type", "title", "author", "editor", "director", "collection-editor"),
+    *("container-author", "translator", "issued", "DOI", "URL", "accessed", "original-date"),
+    *("abstract", "custom"),
 })  # fmt: skip
 """All fields that are written."""
 
@@ -57,6 +58,7 @@ def make_item(work: Work, name_item: Callable[[Name], Item] | None = None) -> It
     item["author"] = [name_item(name) for name in work.author]
     item["editor"] = [name_item(name) for name in work.editor]
     item["collection-editor"] = [name_item(name) for name in work.collection_editor]
+    item["director"] = [name_item(name) for name in work.director]
     item["container-author"] = [name_item(name) for name in work.container_author]
     item["translator"] = [name_item(name) for name in work.translator]
     item["issued"] = _date_item(work.issued)

@@ -20,7 +20,7 @@ the end.
     it, in reading order; a body has a `literal` alone. "et al." is a last name `others`.
 `issued`
     `date-parts`. For arXiv the day of version 1.
-`collection-editor`, `container-author`, `translator`
+`director`, `collection-editor`, `container-author`, `translator`
     As `editor`. No service gives them, nor `note`.
 `container-title` to `event-place`, `ISBN`, `ISSN`
     As CSL has them, from the DOI service; several numbers with commas between. The `publisher` of

@@ -2,10 +2,10 @@
 
 Types and fields are those of the standard styles ("BibTeXing", Oren Patashnik, 1988, section 3).
 The others are what newer styles and reference managers read besides (biblatex's manual, section
-2; arXiv's help, "Hypertex bibstyles"): `translator`, `bookauthor`, `entrysubtype`, `doi`, `isbn`,
-`issn`, `url`, `urldate`, `origdate`, `eid`, `day`, `eventtitle`, `venue`, `version`,
-`collaboration`, arXiv's `eprint`, `archiveprefix` and `primaryclass`, and the types `dataset`,
-`online`, `patent` and `software`.
+2; arXiv's help, "Hypertex bibstyles"): `translator`, `director`, `bookauthor`, `entrysubtype`,
+`doi`, `isbn`, `issn`, `url`, `urldate`, `origdate`, `eid`, `day`, `eventtitle`, `venue`,
+`version`, `collaboration`, arXiv's `eprint`, `archiveprefix` and `primaryclass`, and the types
+`dataset`, `online`, `patent` and `software`.
 Abstracts are left out: they are their publishers'.
 """
 
@@ -116,6 +116,7 @@ def _fields(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "editora", _braced(_names(work.collection_editor))
     yield "editoratype", "{series}" if work.collection_editor else ""
     yield "translator", _braced(_names(work.translator))
+    yield "director", _braced(_names(work.director))
     yield "bookauthor", _braced(_names(work.container_author))
     yield "title", _title(work, work.title)
     yield from _containers(work, kind)

@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "في {}",
     "editor": ("محرر", "محررون"),
     "series_editor": ("محرر السلسلة", "محررو السلسلة"),
+    "director": ("مخرج", "مخرجون"),
     "translator": "ترجمة",
     "edition": "ط. {}",
     "volume": "مج. {}",

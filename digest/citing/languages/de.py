@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "In {}",
     "editor": ("Hrsg.", "Hrsg."),
     "series_editor": ("Reihenhrsg.", "Reihenhrsg."),
+    "director": ("Regisseur", "Regisseure"),
     "translator": "Übers.",
     "edition": "{}. Aufl.",
     "volume": "Bd. {}",

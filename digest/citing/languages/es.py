@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "En {}",
     "editor": ("ed.", "eds."),
     "series_editor": ("ed. de la serie", "eds. de la serie"),
+    "director": ("director", "directores"),
     "translator": "trad.",
     "edition": "{}.ª ed.",
     "volume": "vol. {}",

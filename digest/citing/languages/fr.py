@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "Dans {}",
     "editor": ("éd.", "éd."),
     "series_editor": ("dir. de coll.", "dir. de coll."),
+    "director": ("réalisateur", "réalisateurs"),
     "translator": "trad.",
     "edition": "{}ᵉ éd.",
     "volume": "vol. {}",

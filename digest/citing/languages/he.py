@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "בתוך {}",
     "editor": ("עורך", "עורכים"),
     "series_editor": ("עורך הסדרה", "עורכי הסדרה"),
+    "director": ("במאי", "במאים"),
     "translator": "תרגום",
     "edition": "מהדורה {}",
     "volume": "כרך {}",

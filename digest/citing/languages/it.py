@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "In {}",
     "editor": ("a cura di", "a cura di"),
     "series_editor": ("cur. della collana", "cur. della collana"),
+    "director": ("regista", "registi"),
     "translator": "trad.",
     "edition": "{}ª ed.",
     "volume": "vol. {}",

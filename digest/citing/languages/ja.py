@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "{}",
     "editor": ("編", "編"),
     "series_editor": ("シリーズ編", "シリーズ編"),
+    "director": ("監督", "監督"),
     "translator": "訳",
     "edition": "第{}版",
     "volume": "{}巻",

@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "I {}",
     "editor": ("red.", "red."),
     "series_editor": ("serieredaktør", "serieredaktører"),
+    "director": ("regissør", "regissører"),
     "translator": "overs.",
     "edition": "{}. utg.",
     "volume": "bd. {}",

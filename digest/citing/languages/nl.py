@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "In {}",
     "editor": ("red.", "red."),
     "series_editor": ("reeksred.", "reeksred."),
+    "director": ("regisseur", "regisseurs"),
     "translator": "vert.",
     "edition": "{}e dr.",
     "volume": "vol. {}",

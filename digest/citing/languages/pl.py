@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "W {}",
     "editor": ("red.", "red."),
     "series_editor": ("red. serii", "red. serii"),
+    "director": ("reż.", "reż."),
     "translator": "tłum.",
     "edition": "wyd. {}",
     "volume": "t. {}",

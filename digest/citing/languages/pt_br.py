@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from digest.citing.languages.wording import Words
 
 WORDS: Words = {
+    "director": ("Diretor", "Diretores"),
     "within": "In {}",
     "editor": ("org.", "orgs."),
     "edition": "{}ª ed.",

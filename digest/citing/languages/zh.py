@@ -11,6 +11,7 @@ WORDS: Words = {
     "within": "收入 {}",
     "editor": ("编", "编"),
     "series_editor": ("丛书编", "丛书编"),
+    "director": ("导演", "导演"),
     "translator": "译",
     "edition": "第{}版",
     "volume": "第{}卷",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WORDS: Words = {
     "editor": ("編", "編"),
     "series_editor": ("叢書編", "叢書編"),
+    "director": ("導演", "導演"),
     "translator": "譯",
     "chapter": "第{}章",
     "page": ("第{}頁", "第{}頁"),

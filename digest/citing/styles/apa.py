@@ -65,6 +65,9 @@ def format_apa(item: Item) -> Formatted:
     """Return a reference: author, date, title, source."""
     work, words = item.work, item.words
     authors = _people(item, work.author)
+    if work.director == work.author and authors:
+        # section 10.12
+        authors += f" ({words.director[len(work.author) > 1]})"
     if not authors and credited(work):
         authors = _people(item, work.editor)
         authors += f" ({words.editor[len(work.editor) > 1]})" if authors else ""

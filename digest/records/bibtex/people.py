@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.records.names import gather
+from digest.records.names import gather, join_lists
 from digest.records.names.bibtex import parse_groups, parse_names
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ PARTS = {
     "bookauthor": "container_author",
     "director": "director",
 }
-"""From a part to the field of `Work`, but for directors; `series` is biblatex-apa's."""
+"""From a part to the field of `Work`; `series` is biblatex-apa's."""
 
 
 PEOPLE_FIELDS = frozenset((*_OWN, *_TYPED, *(f"{name}type" for name in _TYPED)))
@@ -58,15 +58,13 @@ def find_people(entry: RawEntry) -> dict[str, tuple[Name, ...]]:
         part = _part(entry, field)
         found[part] = (*found.get(part, ()), *parse_names(entry.fields[field]))
     groups = parse_groups(entry.fields.get("collaboration", ""))
-    others, directors = found.pop("other", ()), found.pop("director", ())
+    others, directors = found.pop("other", ()), found.get("director", ())
     authors = found.get("author", ()) or (
         () if groups or directors else parse_names(responsible(entry))
     )
     if not (authors or groups or directors or found.get("editor")):
         authors = others
-    told = {name.literal.casefold() for name in authors}
-    added = (one for one in (*groups, *directors) if one.literal.casefold() not in told)
-    found["author"] = (*authors, *added)
+    found["author"] = join_lists(authors, (*groups, *directors))
     return {part: gather(names) for part, names in found.items()}
 
 

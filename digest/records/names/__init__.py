@@ -8,7 +8,13 @@ them takes the reader of TeX.
 
 from __future__ import annotations
 
-from digest.records.names.namelists import OTHERS, gather, known_names, means_others
+from digest.records.names.namelists import (
+    OTHERS,
+    gather,
+    join_lists,
+    known_names,
+    means_others,
+)
 from digest.records.names.namewords import is_group, is_particle, is_workplace
 
 __all__ = [
@@ -17,6 +23,7 @@ __all__ = [
     "is_group",
     "is_particle",
     "is_workplace",
+    "join_lists",
     "known_names",
     "means_others",
 ]

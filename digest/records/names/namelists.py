@@ -70,6 +70,13 @@ def gather(names: Iterable[Name]) -> tuple[Name, ...]:
     return (*known, CUT) if CUT in listed else known
 
 
+def join_lists(names: Iterable[Name], others: Iterable[Name]) -> tuple[Name, ...]:
+    """Return a list of names with those of another that it does not have."""
+    names = tuple(names)
+    told = {name.literal.casefold() for name in names}
+    return gather((*names, *(one for one in others if one.literal.casefold() not in told)))
+
+
 def split_people(text: str) -> Iterator[str]:
     """Part a text that names several people: at semicolons, and where it can only be a list."""
     for part in filter(None, split_outside(text, SEMICOLON)):

@@ -51,6 +51,7 @@ ROLES = {
     "editor": "editor",
     "translator": "translator",
     "editora": "collection_editor",
+    "director": "director",
     "bookauthor": "container_author",
 }
 """From a field to what it is of a work."""
@@ -282,7 +283,7 @@ def check_pandoc(given_works: list[KeyedWork]) -> None:
         series = pandoc.fold(item.get("collection-title", ""))
         assert series.startswith(pandoc.fold(in_title(work.collection_title)))
         assert pandoc.date(item) == work.issued
-        is_article = item["type"] == "article-journal"
+        is_article = item["type"].startswith("article-")
         page = work.page or (work.number if is_article else "")
         assert pandoc.fold(fold_dashes(item.get("page", ""))) == pandoc.fold(fold_dashes(page))
         for role in ("author", "editor"):

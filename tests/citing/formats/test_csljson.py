@@ -81,7 +81,14 @@ def check(items: dict[str, dict[str, Any]], given_works: list[KeyedWork]) -> Non
         assert pandoc.date(item) == work.issued
         assert pandoc.date(item, "accessed") == work.accessed
         assert pandoc.date(item, "original-date") == work.original_date
-        for role in ("author", "editor", "translator", "collection-editor", "container-author"):
+        for role in (
+            "author",
+            "editor",
+            "translator",
+            "director",
+            "collection-editor",
+            "container-author",
+        ):
             names = [whole_name(name) for name in item.get(role, [])]
             assert names == [parts(name) for name in getattr(work, role.replace("-", "_"))]
 

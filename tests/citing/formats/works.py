@@ -16,6 +16,7 @@ from digest.citing.formats.keys import KeyedWork, key_base, make_keys
 from digest.records.bibtex import parse_bibtex
 from digest.records.csltypes import CSL_TYPES
 from digest.records.identifiers import Identifier
+from digest.records.names import known_names
 from digest.records.names.reading import make_literal, read_names
 from digest.records.record import parse_record
 
@@ -90,15 +91,17 @@ def works(draw: st.DrawFn) -> Work:
         *("chapter_number", "collection_number", "note", "isbn", "issn"),
     )
     title = one_line(draw(texts.filter(one_line)))
+    authors = draw(names)
     work = Work(
         id_,
         draw(st.sampled_from(sorted(CSL_TYPES))),
         title,
-        draw(names),
+        authors,
         draw(names),
         draw(dates),
         translator=draw(names),
         collection_editor=draw(names),
+        director=draw(st.sampled_from([(), known_names(authors)[:1]])),
         container_author=draw(names),
         kept_words=tuple(draw(st.lists(st.sampled_from(title.split()), max_size=2))),
         page=draw(pages),
