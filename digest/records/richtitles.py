@@ -9,7 +9,7 @@ from digest.records.chemistry import CHEMISTRY
 from digest.records.markup import markup_to_rich
 from digest.records.tex import DASHES, tex_to_rich, unknown_command, without_formulas
 
-_WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[%&#_$,]|[\"'`^~=.]\s*\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
+_WRITTEN = lazy_regex(r"\\(?:[A-Za-z]{2}|[%&#_$,]|[\"'`^~=.]\{?\\?[A-Za-z]|[a-zA-Z]\s*\{)")
 """A command, or an accent on a letter."""
 _TEX_ELEMENT = lazy_regex(
     r"<(?P<name>(?:jats:)?tex(?:-math)?)\b[^<>]*>.*?</(?P=name)>", re.DOTALL | re.IGNORECASE
