@@ -263,10 +263,12 @@ def is_body_in_parts(family: str, given: str) -> bool:
         return is_group(last)
     if not _BODY_STARTS.isdisjoint(words[:1]) or is_group(last):
         return True
-    if len(words) == 1 and not family.startswith(("of ", "for ")):
+    has_link = family.startswith(("of ", "for ")) or any(map(str.islower, words))
+    if len(words) == 1 and not has_link:
         # `GLM, Team` is how Google Scholar parts `Team GLM`
         return is_group(given) or (is_body_word(last) and last.lower() not in _SURNAMES)
-    return is_body_word(last) or any(map(is_body_word, words))
+    # `Trust` alone is a given name in Zimbabwe
+    return is_body_word(last) or (has_link and any(map(is_body_word, words)))
 
 
 def may_be_body_in_parts(family: str, given: str) -> bool:

@@ -62,6 +62,7 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("Bank, World and Brain, Google", ["World Bank", "Google Brain"]),
         ("Health, National Institutes of", ["National Institutes of Health"]),
         ("of California, University", ["University of California"]),
+        ("Poe, Trust Ada and Poe, Trust", ["Poe, T. A.", "Poe, T."]),
         ("Company, Anna and Company, Ford Motor", ["Company, A.", "Ford Motor Company"]),
         ("Poe, A. and al, et", ["Poe, A.", OTHERS]),
         ("Poe, A. and Jr, S. W.", ["Poe, A.", "S. W. Jr"]),
