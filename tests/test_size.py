@@ -24,6 +24,7 @@ LONG = {
     "links to headings that are not there": ("[a](#x{}) ", 5_000),
     "pictures that are not there": ("![a](x{}.png) ", 5_000),
     "citations of keys that are not there": ("[@smyth{}] ", 2_000),
+    "citations of keys that are like none": ("[@zqx{}] ", 5_000),
 }
 
 

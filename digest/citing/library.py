@@ -6,11 +6,12 @@ references.bib, the slug of the entry that covers it. All of them lead to one wo
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
-from digest.basics.text import closest
+from digest.basics.text import MOST_MEANT, closest
 from digest.basics.typos import MadeUpKeys, is_one_typo
 from digest.basics.works import Work
 from digest.markdown.keys import read_key
@@ -92,6 +93,7 @@ class Library:
 
     def __init__(self, known: Known) -> None:
         self._known = known
+        self._guessed: Counter[str] = Counter()
 
     def is_id(self, key: str) -> bool:
         """Tell whether a key is read as an id."""
@@ -185,6 +187,9 @@ class Library:
         if isinstance(bare := parse_identifier(key), Identifier):
             full = f"{bare.key}v{bare.version}" if bare.version else bare.key
             return _no_work(key, f"write '{full}'", full)
+        self._guessed[edition] += 1
+        if self._guessed[edition] > MOST_MEANT:
+            return _no_work(key, _HINT)
         if elsewhere := self._named(key):
             return _moved(key, elsewhere)
         keys, typos = self._known.remember((edition,), lambda: self._list_keys(edition))

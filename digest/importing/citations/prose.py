@@ -24,7 +24,10 @@ _HARD = lazy_regex(
     rf"(?<!\\){INLINE_CODE}"
     r"|<!--.{0,5000}?-->"
     r"|<(?P<name>code|pre|math|script|style|svg|kbd)\b[^<>]*>.{0,5000}?</(?P=name)\s*>"
-    r"|\\\((?:[^\n]|\n(?!\s*\n))+?\\\)|\\\[(?![0-9, ;–-]+\\\])(?:[^\n]|\n(?!\s*\n))+?\\\]"
+    # none begins in another, or of many that nothing closes each would be read to the end; in one
+    # `\\[` is a line's end
+    r"|\\\((?:(?!(?<!\\)\\\()[^\n]|\n(?!\s*\n))+?\\\)"
+    r"|\\\[(?![0-9, ;–-]+\\\])(?:(?!(?<!\\)\\\[)[^\n]|\n(?!\s*\n))+?\\\]"
     rf"|(?<!\\){INLINE_MATH}",
     re.DOTALL | re.IGNORECASE,
 )

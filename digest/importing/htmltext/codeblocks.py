@@ -52,12 +52,14 @@ def find_language(node: LexborNode) -> str:
     around = [node.parent] if node.parent is not None else []
     if around and around[0].parent is not None:
         around.append(around[0].parent)
-    for one in filter(None, (inner, node, *around)):
+    own = [one for one in (inner, node) if one is not None]
+    # not `one in own`: to compare two elements writes out all that is in them
+    for at, one in enumerate((*own, *around)):
         attributes = one.attributes
         named = attributes.get("data-lang") or attributes.get("data-language")
         named = named or string(read_attributes(one), "language")
         classes = attributes.get("class") or ""
-        found = _LANGUAGE.search(classes) or (one in (inner, node) and _SOURCE.search(classes))
+        found = _LANGUAGE.search(classes) or (at < len(own) and _SOURCE.search(classes))
         language = named or (found[1] if found else "")
         if language:
             plain = "".join(language.split()).lower()

@@ -174,9 +174,11 @@ _BOLD = lazy_regex(r"\W{0,12}?(?:\d{1,3}[.)]\s*)?$")
 
 def is_bold(text: str, addresses: Addresses) -> bool:
     """Tell whether all of a text is in bold, but for a number, icons and links."""
+    if len(text) > _LONGEST_TITLE:
+        return False
     marks = find_marks(text, addresses)
     outer = next((mark for mark in marks if mark.kind == "strong"), None)
-    if outer is None or len(text) > _LONGEST_TITLE:
+    if outer is None:
         return False
     link = marks[0] if marks[0].kind == "link" and marks[0].end >= outer.end else None
     start, end = (link.start, link.end) if link else (outer.start, outer.end)

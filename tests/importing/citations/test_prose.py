@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from digest.importing.citations.prose import OPAQUE, find_prose
@@ -25,3 +27,11 @@ def test_code_and_formulas_are_none(text: str) -> None:
     assert "[1]" in prose.words
     assert "[2]" in prose.words
     assert text.count("X") > prose.markup.count("X") == 0 or OPAQUE not in prose.markup
+
+
+def test_formulas_that_are_never_closed_are_read_in_time() -> None:
+    start = time.process_time()
+    find_prose("\\[^1] " * 20_000 + "\\( a " * 20_000)
+    assert time.process_time() - start < 5
+    # a line's end within a formula begins none
+    assert "y" not in find_prose(r"a \[x \\[2pt] y\] b").markup
