@@ -90,7 +90,6 @@ class Face:
         if sign.isspace():
             return sign == " "
         drawn, missing = self.glyph(sign), self.glyph(_NO_LETTER)
-        return (drawn.image.size, drawn.image.tobytes()) != (
-            missing.image.size,
-            missing.image.tobytes(),
+        return drawn.image.size != missing.image.size or (
+            drawn.image.tobytes() != missing.image.tobytes()
         )

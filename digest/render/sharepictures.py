@@ -212,13 +212,23 @@ class Painter:
 
 def _make_stamp(face: Face, letter: str, colour: int) -> _Stamp:
     glyph = face.glyph(letter)
-    shades = [round(covered * _LEVELS / 255) for covered in range(256)]
-    numbers = glyph.image.point([shade and colour + shade - 1 for shade in shades])
+    size, covered = glyph.image.size, glyph.image.tobytes()
     # of the card's own mode, or it would be converted whenever it is put there
-    image = Image.frombytes("P", numbers.size, numbers.tobytes())
-    mask = glyph.image.point([255 * bool(shade) for shade in shades])
-    (width, height), left, top = image.size, glyph.left, glyph.top
+    image = Image.frombytes("P", size, covered.translate(_numbers(colour)))
+    mask = Image.frombytes("L", size, covered.translate(_IS_PUT))
+    (width, height), left, top = size, glyph.left, glyph.top
     return _Stamp(image.im, mask.im, (left, top, left + width, top + height))
+
+
+_SHADES = [round(covered * _LEVELS / 255) for covered in range(256)]
+"""By how much of a pixel is covered."""
+_IS_PUT = bytes(255 * bool(shade) for shade in _SHADES)
+
+
+@functools.cache
+def _numbers(colour: int) -> bytes:
+    """Return the palette's number of each shade; `colour` is where they begin."""
+    return bytes(shade and colour + shade - 1 for shade in _SHADES)
 
 
 def _palette(design: CardDesign) -> list[int]:

@@ -157,13 +157,13 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
     contents = {path: data or b"" for path, data in read.value.items()}
     diagnostics += read.diagnostics
     static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
-    every = {
-        f"{number}/{name}": contents[path]
-        for number, folder in enumerate(layers)
-        for name, path in folder.items()
-    }
     hashes = {
         path: fingerprint(data) if data is not None else "" for path, data in read.value.items()
+    }
+    every = {
+        f"{number}/{name}": hashes[path]
+        for number, folder in enumerate(layers)
+        for name, path in folder.items()
     }
     place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
     named = {key.text for layer in chain.value for key, _ in layer.fields.get("options", ())}
@@ -244,7 +244,7 @@ def _read_options(
     return declared, options, tuple(found)
 
 
-def _fingerprint(contents: dict[str, bytes]) -> str:
+def _fingerprint(contents: Mapping[str, bytes | str]) -> str:
     return fingerprint(*(part for name, data in contents.items() for part in (name, data)))
 
 

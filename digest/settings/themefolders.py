@@ -213,16 +213,19 @@ def _list_files(folder: Path, diagnostics: list[Diagnostic]) -> dict[str, str]:
 
     for where, folders, names in os.walk(folder, onerror=report_unread):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if len(Path(where).relative_to(folder).parts) >= DEEPEST and folders:
+        inner = Path(where).relative_to(folder)
+        if len(inner.parts) >= DEEPEST and folders:
             report(Path(where, folders[0]), *DEEP)
             folders.clear()
         shown = sorted(name for name in names if not (name.startswith(".") or name.endswith("~")))
-        for path in (Path(where, name) for name in (*folders, *shown)):
+        before = f"{inner.as_posix()}/" if inner.parts else ""
+        for name in (*folders, *shown):
+            path = Path(where, name)
             try:
                 if why := _refuse(path, folder):
                     report(path, *why)
                 elif path.is_file():
-                    files[path.relative_to(folder).as_posix()] = str(path)
+                    files[before + name] = str(path)
             except OSError as error:
                 report_unread(error)
     return dict(sorted(files.items()))
@@ -232,9 +235,11 @@ def _refuse(path: Path, theme: Path) -> tuple[str, str] | None:
     """Tell why a file or folder can be no part of a theme, and what to do; None where it can."""
     if printable(path.name) != path.name:
         return "the name has what is no letter, or is not UTF-8", "rename the file"
-    if path.is_symlink() and not path.exists():
+    if not path.is_symlink():
+        return None
+    if not path.exists():
         return "a link that leads nowhere", "put the file in its place, or take the link away"
-    if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(theme.resolve())):
+    if path.is_dir() or not path.resolve().is_relative_to(theme.resolve()):
         return "a link to a folder, or out of the theme, is not followed", "put a copy in its place"
     return None
 

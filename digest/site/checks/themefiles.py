@@ -59,9 +59,9 @@ def _check_files(folder: Path, theme: Theme) -> Iterator[Diagnostic]:
             for name, place in files.items()
             if name not in known
             and place not in faces
-            and Path(place).is_relative_to(folder)
             and not name.startswith(_LOADED)
             and not _WORDS.fullmatch(name)
+            and Path(place).is_relative_to(folder)
             and not (is_kept(name.rpartition("/")[2]) and _as_template(name) not in _TEMPLATES)
         )
     texts = "\n".join(_read_templates(theme)) if unknown else ""
