@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -42,6 +43,11 @@ hypothesis.settings.load_profile("ci" if IN_CI else "here")
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many processes run the tests: half of the time one waits for a browser."""
     return min(8, 2 * (os.cpu_count() or 1))
+
+
+def pytest_collection_finish() -> None:
+    """Have garbage looked for in what tests make, and not in the thousands of tests themselves."""
+    gc.freeze()
 
 
 # of its authors none has two entries yet: with this one, which covers a work that it cites, three
