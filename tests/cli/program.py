@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from tests.newsletter import Newsletter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +40,30 @@ def command(*arguments: str) -> list[str]:
 
 
 def user_cache(root: Path) -> Path:
-    """Return the user's cache folder for a run in the newsletter's folder, beside that."""
-    return root.with_name(f"{root.name}-user-cache")
+    """Return the user's cache folder for a run in the newsletter's folder, beside that.
+
+    Compiled templates are there already: to make them takes as long as all else in a small build.
+    """
+    folder = root.with_name(f"{root.name}-user-cache")
+    if not folder.exists():
+        shutil.copytree(_compile_templates(), folder)
+    return folder
+
+
+@functools.cache
+def _compile_templates() -> Path:
+    """Return a cache folder as a build of a small newsletter leaves it."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    newsletter = Newsletter(folder / "newsletter")
+    newsletter.edition("2022-03", "Text.\n")
+    newsletter.paper("arxiv:2202.06991")
+    newsletter.entry("2022-03/01-a", arxiv="2202.06991")
+    kept = folder / "cache"
+    variables = os.environ | {"PYTHONPATH": str(REPOSITORY), "DIGEST_CACHE_DIR": str(kept)}
+    built = [*command("build"), "--root", str(newsletter.root)]
+    subprocess.run(built, env=variables, capture_output=True, check=True)
+    return kept
 
 
 def environment(root: Path, service: Service | None = None, haste: str = HASTE) -> dict[str, str]:

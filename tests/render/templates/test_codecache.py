@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,9 +84,11 @@ def test_a_mistake_is_told_of_in_the_same_way(newsletter: Newsletter) -> None:
 
 def test_a_build_with_damaged_code_makes_the_same_site(newsletter: Newsletter) -> None:
     write(newsletter)
+    cache = user_cache(newsletter.root) / "templates"
+    shutil.rmtree(cache)
     done = run(newsletter.root, "build", "--out", "first")
     assert done.status == 0, done.out
-    kept = [*(user_cache(newsletter.root) / "templates").iterdir()]
+    kept = [*cache.iterdir()]
     assert kept
     for number, file in enumerate(kept):
         whole = file.read_bytes()
