@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 import jinja2
 from jinja2 import meta, nodes
@@ -154,25 +155,52 @@ def list_used(name: str, environment: jinja2.Environment) -> list[str]:
     """List where the templates are on this machine that a template is, extends or includes."""
     names, found = [name], {}
     for one in names:
-        tree = None if one in found else _parse(one, environment)
-        if tree is not None and environment.loader:
-            found[one] = str(environment.loader.get_source(environment, one)[1])
-            others = filter(None, meta.find_referenced_templates(tree))
-            names += (environment.join_path(other, one) for other in others)
+        if one not in found and (read := _read(one, environment)):
+            found[one] = read.path
+            names += (environment.join_path(other, one) for other in read.named)
     return [*found.values()]
 
 
-# each page of a theme that is tried uses a dozen, and most of them are the same
-@functools.lru_cache(maxsize=512)
+class _Read(NamedTuple):
+    tree: nodes.Template
+    path: str
+    """Where it is on this machine."""
+    named: tuple[str, ...]
+    """The templates that it extends, includes or imports."""
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What reads a template. Any will do: the same text is the same tree to all of them."""
+
+    environment: jinja2.Environment = field(compare=False)
+
+
 def _parse(name: str, environment: jinja2.Environment) -> nodes.Template | None:
     """Read a template; None where that cannot be done."""
+    read = _read(name, environment)
+    return read.tree if read else None
+
+
+def _read(name: str, environment: jinja2.Environment) -> _Read | None:
     if environment.loader is None:
         return None
     try:
         text, path, _ = environment.loader.get_source(environment, name)
-        return environment.parse(text, name, path)
     except jinja2.TemplateError:
         return None
+    return _read_text(text, name, str(path), _Reader(environment))
+
+
+# each page of a theme that is tried uses a dozen, most of them the same, and digest's own ones
+# are the same for all themes
+@functools.lru_cache(maxsize=512)
+def _read_text(text: str, name: str, path: str, reader: _Reader) -> _Read | None:
+    try:
+        tree = reader.environment.parse(text, name, path)
+    except jinja2.TemplateError:
+        return None
+    return _Read(tree, path, tuple(filter(None, meta.find_referenced_templates(tree))))
 
 
 def _read_chain(name: str, environment: jinja2.Environment) -> list[nodes.Template]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import types
 from typing import (
@@ -85,7 +86,7 @@ class Sampler:
 
     def make_constants(self, constants: SiteConstants) -> SiteConstants:
         """Return what every page may use: what the site has not is there, or all that may lack."""
-        hints = get_type_hints(type(constants), include_extras=True)
+        hints = _hints_of(type(constants))
         made = {
             name: self.make(hints[name], name)
             for name in constants.__struct_fields__
@@ -125,7 +126,7 @@ class Sampler:
         return kind(place + 1 if name == "number" else self._is_full)
 
     def _make_struct(self, kind: type[msgspec.Struct], place: int, field: str) -> msgspec.Struct:
-        hints = get_type_hints(kind, include_extras=True)
+        hints = _hints_of(kind)
         owner, outer = _CALLED.get(kind, ""), self._within
         if owner:
             self._within = *outer, field
@@ -143,6 +144,12 @@ class Sampler:
         if name == "anchor":
             return f"text-{next(self._count)}"
         return "pdf" if name == "kind" else self._texts.get(name, "text")
+
+
+@functools.cache
+def _hints_of(kind: type) -> dict[str, Any]:
+    """Return what the fields of a view are, by their names."""
+    return get_type_hints(kind, include_extras=True)
 
 
 def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- a type
