@@ -171,7 +171,8 @@ def test_nothing_that_is_said_ends_the_element(newsletter: Newsletter) -> None:
 def test_an_edition_of_sixty_papers_says_little_of_each(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03")
     for number in range(1, 61):
-        names = ", ".join(f"Author Number{number}x{author}" for author in range(3000))
+        count = 3000 if number == 1 else 100
+        names = ", ".join(f"Author Number{number}x{author}" for author in range(count))
         newsletter.paper(f"arxiv:2202.{number:05}", f"Paper {number}", names)
         newsletter.entry(f"2022-03/{number:02}-e{number}", arxiv=f"2202.{number:05}")
     newsletter.build()

@@ -44,19 +44,23 @@ def opened(data: bytes) -> Image.Image:
 def test_no_size_is_wider_than_the_file_or_much_like_the_next(
     width: int, expected: list[int]
 ) -> None:
-    found = make_encodings(encode(photograph(width), "JPEG", quality=95), WIDTHS).encoded
+    found = make_encodings(encode(photograph(width, 250), "JPEG", quality=95), WIDTHS).encoded
     by_type = itertools.groupby(found, lambda one: one.media_type)
     shown = {kind: [one.width for one in some] for kind, some in by_type}
     assert shown == {"image/avif": expected, "image/webp": expected}
     for one in found:
         image = opened(one.data)
         assert (Image.MIME[image.format or ""], image.width) == (one.media_type, one.width)
-        assert image.height == round(1000 * one.width / width)
+        assert image.height == round(250 * one.width / width)
 
 
 @pytest.mark.parametrize("kind", ["plot", "photograph"])
 def test_each_is_shorter_than_what_it_stands_for(kind: str) -> None:
-    made = encode(plot()) if kind == "plot" else encode(photograph(), "JPEG", quality=90)
+    made = (
+        encode(plot(height=300))
+        if kind == "plot"
+        else encode(photograph(height=300), "JPEG", quality=90)
+    )
     found = make_encodings(made, WIDTHS).encoded
     assert found
     for _, some in itertools.groupby(found, lambda one: one.media_type):
@@ -66,7 +70,7 @@ def test_each_is_shorter_than_what_it_stands_for(kind: str) -> None:
 
 
 def test_a_file_that_is_as_short_as_any_stands_among_smaller_ones(newsletter: Newsletter) -> None:
-    data = encode(plot(), optimize=True)
+    data = encode(plot(height=300), optimize=True)
     newsletter.edition("2022-03", "![One](a.png)\n")
     newsletter.write("content/editions/2022-03/a.png", data)
     assert newsletter.build().diagnostics == ()
@@ -120,7 +124,7 @@ def test_none_tells_where_a_photograph_was_taken() -> None:
 
 
 def test_they_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = encode(photograph(seed=7), "JPEG")
+    data = encode(photograph(height=300, seed=7), "JPEG")
     found = make_encodings(data, WIDTHS)
     monkeypatch.setattr(variants, "_make", None)
     assert make_encodings(data, WIDTHS) == found
@@ -134,7 +138,9 @@ def test_they_are_made_once_or_twice_where_no_cache_can_be_written(
     monkeypatch.setenv("DIGEST_CACHE_DIR", str(newsletter.root / "content/site.yaml"))
     before = variants._make.cache_info().misses
     newsletter.edition("2022-03", "![One](a.jpg)\n")
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(seed=8), "JPEG"))
+    newsletter.write(
+        "content/editions/2022-03/a.jpg", encode(photograph(height=300, seed=8), "JPEG")
+    )
     assert newsletter.build().diagnostics == ()
     assert len([*newsletter.out.glob("site/**/*.avif")]) == len(WIDTHS)
     assert variants._make.cache_info().misses == before + 1
@@ -169,12 +175,14 @@ def test_they_change_with_the_file_and_go_with_it(newsletter: Newsletter) -> Non
         return names
 
     newsletter.edition("2022-03", "![One](a.jpg)\n")
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(), "JPEG"))
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(height=300), "JPEG"))
     first = built()
     assert len(first) == len(WIDTHS)
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(seed=2), "JPEG"))
+    newsletter.write(
+        "content/editions/2022-03/a.jpg", encode(photograph(height=300, seed=2), "JPEG")
+    )
     assert built().isdisjoint(first)
-    newsletter.write("content/editions/2022-03/b.jpg", encode(photograph(), "JPEG"))
+    newsletter.write("content/editions/2022-03/b.jpg", encode(photograph(height=300), "JPEG"))
     newsletter.edition("2022-03", "![One](b.jpg)\n")
     assert {name.partition(".")[0] for name in built()} == {"b"}
     # a name for the same bytes, and as long as a page has it
@@ -184,7 +192,7 @@ def test_they_change_with_the_file_and_go_with_it(newsletter: Newsletter) -> Non
 
 def test_one_that_is_lost_is_made_again(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", "![One](a.jpg)\n")
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(), "JPEG"))
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(height=300), "JPEG"))
     newsletter.build()
     (lost, *_) = sorted(newsletter.out.glob("site/**/*.avif"))
     data = lost.read_bytes()
@@ -195,7 +203,7 @@ def test_one_that_is_lost_is_made_again(newsletter: Newsletter) -> None:
 
 def test_a_preview_shows_the_file_itself(newsletter: Newsletter) -> None:
     newsletter.edition("2022-03", "![One](a.jpg)\n")
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(), "JPEG"))
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(height=300), "JPEG"))
     newsletter.build(variants=False)
     assert not [*newsletter.out.glob("site/**/*.avif")]
     newsletter.build()
@@ -209,7 +217,7 @@ def test_a_theme_chooses_the_widths(newsletter: Newsletter) -> None:
     newsletter.settings("theme: ours\n")
     newsletter.write("themes/ours/theme.yaml", theme)
     newsletter.edition("2022-03", "![One](a.jpg)\n")
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(), "JPEG"))
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(height=300), "JPEG"))
     assert newsletter.build().diagnostics == ()
     shown = re.findall(r' (\d+)w" sizes="([^"]*)"', page(newsletter))
     assert shown == [("400", "20em"), ("400", "20em")]
@@ -220,7 +228,7 @@ def test_a_theme_chooses_the_widths(newsletter: Newsletter) -> None:
 
 def test_the_width_of_a_large_file_is_its_own(newsletter: Newsletter) -> None:
     # it is unpacked at half of its size, and is as short as any other that is as wide
-    data = encode(photograph(4000), "JPEG", quality=1)
+    data = encode(photograph(4000, 700), "JPEG", quality=1)
     newsletter.edition("2022-03", "![One](a.jpg)\n")
     newsletter.write("content/editions/2022-03/a.jpg", data)
     assert newsletter.build().diagnostics == ()
@@ -243,6 +251,6 @@ def test_the_figure_that_leads_an_entry_comes_first(newsletter: Newsletter) -> N
 def test_how_wide_figures_are_follows_the_measure(newsletter: Newsletter) -> None:
     newsletter.settings("theme: {name: paper, options: {measure: 40rem}}\n")
     newsletter.edition("2022-03", "![One](a.jpg)\n")
-    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(), "JPEG"))
+    newsletter.write("content/editions/2022-03/a.jpg", encode(photograph(height=300), "JPEG"))
     assert newsletter.build().diagnostics == ()
     assert 'sizes="(min-width: 38em) calc(1.125 * 40rem), 100vw"' in page(newsletter)
