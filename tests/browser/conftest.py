@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.kinds import PAGES, KindOfPage
-from tests.browser.rig import Witness, open_browser, serve
+from tests.browser.rig import Witness, open_browser, serve, share_windows, wait_for_faces
 from tests.published import SHOWCASE_URL, Published
 
 if TYPE_CHECKING:
@@ -59,25 +60,19 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="module")
-def look(browser: Browser, address: str, path: str) -> Iterator[Visit]:
+def windows(browser: Browser) -> Iterator[Visit]:
+    """Return what `share_windows` yields."""
+    with share_windows(browser) as show:
+        yield show
+
+
+@pytest.fixture
+def look(windows: Visit, address: str, path: str) -> Visit:
     """Return a function that shows a page of each kind in turn, to tests that change nothing of it.
 
-    It takes what Browser.new_context takes, and opens one window for all who ask for the same.
-    Whatever goes wrong in a page fails the last of its tests.
+    It takes what Browser.new_context takes. Whatever goes wrong in a page fails the last test.
     """
-    tabs: dict[str, Tab] = {}
-    with _open_windows(browser, address) as open_page:
-
-        def show(**options: Any) -> Tab:
-            asked = repr(options)
-            if asked not in tabs:
-                tabs[asked] = open_page(path, **options)
-            tab = tabs[asked]
-            tab.emulate_media(media="screen", color_scheme="light")
-            tab.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
-            return tab
-
-        yield show
+    return partial(windows, address + path, kept=True)
 
 
 @contextmanager
@@ -91,8 +86,7 @@ def _open_windows(browser: Browser, address: str) -> Iterator[Visit]:
         tab = context.new_page()
         witnesses.append(Witness(tab, address + path))
         tab.goto(address + path, wait_until="load")
-        # a face that comes later would move what is measured
-        tab.evaluate("() => document.body.offsetHeight && document.fonts.ready.then(() => null)")
+        wait_for_faces(tab)
         return tab
 
     yield open_page

@@ -16,7 +16,7 @@ from playwright.sync_api import Error, sync_playwright
 from tests.missing import skip_without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, Response
     from playwright.sync_api import Page as Tab
@@ -72,6 +72,42 @@ def close_preview(context: BrowserContext) -> None:
 
 
 @contextmanager
+def share_windows(browser: Browser) -> Iterator[Callable[..., Tab]]:
+    """Yield a function that shows a page, in one window for all who ask for the same kind.
+
+    A window of its own takes three times as long as the page. It takes the page's address and what
+    Browser.new_context takes, and loads the page anew; with `kept`, only where another is shown.
+    Whatever goes wrong in a page fails at the end.
+    """
+    windows: dict[str, tuple[Tab, Witness]] = {}
+
+    def show(address: str, *, kept: bool = False, **options: Any) -> Tab:
+        asked = repr(options)
+        if asked not in windows:
+            opened = browser.new_context(**options).new_page()
+            windows[asked] = opened, Witness(opened, address)
+        tab, witness = windows[asked]
+        tab.emulate_media(media="screen", color_scheme=options.get("color_scheme", "light"))
+        tab.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
+        if not kept or tab.url != address:
+            tab.mouse.move(0, 0)
+            witness.address = address
+            tab.goto(address, wait_until="load")
+            wait_for_faces(tab)
+        return tab
+
+    yield show
+    for tab, _ in windows.values():
+        tab.context.close()
+    assert [one for _, witness in windows.values() for one in witness.complaints] == []
+
+
+def wait_for_faces(tab: Tab) -> None:
+    """Wait until a page has its faces: one that comes later would move what is measured."""
+    tab.evaluate("() => document.body.offsetHeight && document.fonts.ready.then(() => null)")
+
+
+@contextmanager
 def serve(folder: Path, base_path: str) -> Iterator[str]:
     """Publish a folder below `base_path` on this machine; yield its address.
 
@@ -117,7 +153,8 @@ class Witness:
     """Notes down what goes wrong in a tab while it is used."""
 
     def __init__(self, tab: Tab, address: str) -> None:
-        self._address = address
+        self.address = address
+        """The page that is shown, which may itself be "not found"."""
         self.complaints: list[str] = []
         tab.on("console", self._on_console)
         tab.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
@@ -127,7 +164,7 @@ class Witness:
 
     def _on_console(self, message: ConsoleMessage) -> None:
         # that the page itself is "not found" is what a test of the 404 page asks for
-        if message.type in {"error", "warning"} and message.location["url"] != self._address:
+        if message.type in {"error", "warning"} and message.location["url"] != self.address:
             self.complaints.append(f"console: {message.text}")
 
     def _on_failure(self, request: Request) -> None:
@@ -136,9 +173,9 @@ class Witness:
             self.complaints.append(f"failed: {request.url}")
 
     def _on_request(self, request: Request) -> None:
-        if urlsplit(request.url).netloc != urlsplit(self._address).netloc:
+        if urlsplit(request.url).netloc != urlsplit(self.address).netloc:
             self.complaints.append(f"asked another host: {request.url}")
 
     def _on_response(self, response: Response) -> None:
-        if response.status >= 400 and response.url != self._address:
+        if response.status >= 400 and response.url != self.address:
             self.complaints.append(f"{response.status}: {response.url}")

@@ -19,7 +19,6 @@ from tests.newsletter import Newsletter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
     Open = Callable[..., Tab]
@@ -61,20 +60,8 @@ def address(
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    contexts = []
-
-    def opened(path: str, **options: object) -> Tab:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        tab = context.new_page()
-        tab.goto(address + path, wait_until="load")
-        tab.evaluate("() => document.fonts.ready")
-        return tab
-
-    yield opened
-    for context in contexts:
-        context.close()
+def open_page(windows: Open, address: str) -> Open:
+    return lambda path, **options: windows(address + path, **options)
 
 
 FACES = """() => performance.getEntriesByType('resource')
