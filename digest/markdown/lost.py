@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from digest.basics.lazyregex import lazy_regex
+from digest.basics.text import words_of
 from digest.markdown.places import END
 from digest.markdown.problems import make_block_problem, make_inline_problem
 
@@ -29,6 +31,8 @@ _NEAR_LETTERS = lazy_regex(r"\*(?<=\w\*)\*?(?=\w)")
 _OPENING, _CLOSING = ("(", "[", "\uff08", "\u3010"), (")", "]", "\uff09", "\u3011")
 """Brackets, as around the mark of a footnote that is there twice: `Ada (*), Ben (*)`."""
 _CLOSED = lazy_regex(rf"\*[{re.escape(''.join(_CLOSING))}]")
+_NAMES = words_of("eq getattr getitem init iter main repr setattr setitem")
+"""Python's own, which nobody writes in bold."""
 _NEAR = 8
 """Characters beside a sign by which its place is found."""
 _ITEM = lazy_regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[")
@@ -53,6 +57,8 @@ def _rule(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children and _may_be_stars(token.content):
             token.children += [*_stars(token.content, token.children)]
+        if token.type == "inline" and token.children and "__" in token.content:
+            token.children += [*_names(token.content, token.children)]
 
 
 def _may_be_stars(text: str) -> bool:
@@ -86,6 +92,17 @@ def _stars(text: str, children: list[Token]) -> Iterator[Token]:
         message = f"'{token.markup}' within two {where} is read as emphasis"
         hint = "write '" + r"\*" * len(token.markup) + f"' in both {where}, for the sign"
         yield make_inline_problem(max(at, 0), "text-lost", message, hint)
+
+
+def _names(text: str, children: list[Token]) -> Iterator[Token]:
+    """Find Python's names as `__init__`, which are read as bold words and lose their signs."""
+    at = 0
+    for opening, inner in itertools.pairwise(children):
+        if opening.markup == "__" and opening.nesting == 1 and inner.content in _NAMES:
+            name = f"__{inner.content}__"
+            at = max(text.find(name, at), 0)
+            hint = f"write '`{name}`'"
+            yield make_inline_problem(at, "text-lost", f"'{name}' is read as a bold word", hint)
 
 
 def _is_within_word(children: list[Token], index: int) -> bool:

@@ -71,3 +71,11 @@ def test_a_star_in_two_brackets_is_told(text: str, place: str) -> None:
 )
 def test_what_is_emphasis_is_not(text: str) -> None:
     assert problems(text) == []
+
+
+def test_names_of_python_are_no_bold_words() -> None:
+    (found,) = parse_body(
+        "Its **init** and __note__: see __init__.py, `__main__`.", "a.md"
+    ).diagnostics
+    assert (found.line, found.column, found.rule) == (1, 32, "text-lost")
+    assert found.hint == "write '`__init__`'"
