@@ -109,7 +109,7 @@ LATER = "2022-07"
         ("[x](../2022-08/)\n", {}, "5:1 error link-broken"),
         ("[x](/about/)\n", {}, "5:1 error link-broken"),
         ("[@nope]\n", {}, "5:2 error citation-undefined"),
-        (":::{papers}\n:only: [frozen]\n:::\n", {"draft": True}, ""),
+        ("Text.\n\n:::{papers}\n:only: [frozen]\n:::\n", {"draft": True}, ""),
         ("[x](../2022-05/) [y](08-frozen.md)\n", {}, ""),
     ],
 )
