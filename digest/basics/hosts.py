@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from digest.basics.lazyregex import lazy_regex
-
-AT_HOME = lazy_regex(r"https?://(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|[\w-]+\.local)(?=[:/]|$)")
-"""An address that leads to the machine on which it is asked for, or to one beside it."""
-
 
 def may_be_asked(url: str) -> bool:
     """Tell whether an address can be asked for."""

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from digest.basics.hosts import AT_HOME
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import printable
 from digest.content.discover import find_root, is_newsletter
 from digest.settings.sitefile import NOBODYS_URL, SITE_FILE
@@ -114,16 +114,20 @@ def tell_address(folder: Path) -> None:
         text = (folder / SITE_FILE).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return
-    if NOBODYS_URL.rstrip("/") not in text and not AT_HOME.search(text):
+    if NOBODYS_URL.rstrip("/") not in text and not _AT_HOME.search(text):
         return
     # what reads YAML takes its time to import, and hardly a build needs it here
     from digest.settings.config import parse_settings  # noqa: PLC0415
 
     url = parse_settings(text).value.url
-    if url == NOBODYS_URL or AT_HOME.match(url):
+    if url == NOBODYS_URL or _AT_HOME.match(url):
         what = "nobody's address" if url == NOBODYS_URL else "an address of one machine alone"
         where = f"links in the mail and in feeds lead there until {SITE_FILE} has yours"
         click.echo(f"note: '{url}' is {what}; {where}", err=True)
+
+
+_AT_HOME = lazy_regex(r"https?://(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|[\w-]+\.local)[:/]")
+"""An address that leads to the machine on which it is asked for, or to one beside it."""
 
 
 def check_clock() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from digest.basics.hosts import AT_HOME
 from digest.markdown.links import ON_A_DISK, lacks_host, may_link, may_show, scheme, wrong_host
 from digest.markdown.mail import mend_mail, names_nobody
 
@@ -18,8 +17,8 @@ class AddressProblem(NamedTuple):
     hint: str
 
 
-def check_link(href: str, *, is_shown: bool = False) -> AddressProblem | None:
-    """Check where a link leads to; one that `is_shown` has its address for its words."""
+def check_link(href: str) -> AddressProblem | None:
+    """Check where a link leads to."""
     if not href:
         return AddressProblem("link-broken", "a link without an address", "write it in '( )'")
     if not may_link(href):
@@ -29,33 +28,21 @@ def check_link(href: str, *, is_shown: bool = False) -> AddressProblem | None:
         if ON_A_DISK.fullmatch(named):
             hint = "put the file beside the text, and link to its name"
         return AddressProblem("link-scheme", f"{what} in a link", hint)
-    return _check_host(href, is_shown=is_shown) or _check_mail(unquote(href))
-
-
-def _check_host(href: str, *, is_shown: bool) -> AddressProblem | None:
     if lacks_host(href):
         message, hint = f"'{href}' names no host", "write it behind 'https://'"
         return AddressProblem("link-broken", message, hint)
-    home = None if is_shown else AT_HOME.match(href)
-    if home:
-        path = urlsplit(href).path
-        hint = f"write '{path}' if that is a page of this site" if path else "take the link away"
-        return AddressProblem("link-broken", f"nobody else reaches '{home[0]}'", hint)
+    typed = unquote(href)
     host, address = wrong_host(href)
-    if not host:
-        return None
-    before, _, words = unquote(href).partition("|")
-    hint = f"write '<{address}>' if it ends there" if address else "correct it"
-    hint = f"write '[{words}]({before})'" if words else hint
-    return AddressProblem("link-broken", f"'{host}' is no name of a host", hint)
-
-
-def _check_mail(typed: str) -> AddressProblem | None:
-    if not names_nobody(typed):
-        return None
-    mended = mend_mail(typed)
-    hint = "write it behind 'mailto:'" if names_nobody(mended) else f"write '{mended}'"
-    return AddressProblem("link-broken", f"'{typed}' names no mail address", hint)
+    if host:
+        before, _, words = typed.partition("|")
+        hint = f"write '<{address}>' if it ends there" if address else "correct it"
+        hint = f"write '[{words}]({before})'" if words else hint
+        return AddressProblem("link-broken", f"'{host}' is no name of a host", hint)
+    if names_nobody(typed):
+        mended = mend_mail(typed)
+        hint = "write it behind 'mailto:'" if names_nobody(mended) else f"write '{mended}'"
+        return AddressProblem("link-broken", f"'{typed}' names no mail address", hint)
+    return None
 
 
 def check_image(source: str) -> AddressProblem | None:

@@ -259,7 +259,7 @@ class Renderer:
     def _link_open(self, token: Token) -> None:
         href, place = str(token.attrGet("href")), self._place(token)
         title = f' title="{escape(str(token.attrGet("title")))}"' if token.attrGet("title") else ""
-        problem = check_link(href, is_shown=token.info == "auto")
+        problem = check_link(href)
         self._links.append(problem is None)
         if problem is None:
             is_inward = is_local(href)

@@ -302,10 +302,10 @@ def test_every_link_that_an_editor_wrote_is_asked_for_once(
     newsletter.write("content/pages/about.md", f"---\ntitle: About\n---\n<{web.url}/there>\n")
     newsletter.edition(
         "2022-03",
-        f"So <{web.url}/404#a> is, [@it].\n\n"
-        f"| a | b |\n|---|---|\n| c | <{web.url}/404#b> |\n"
+        f"So [it]({web.url}/404#a) is, [@it].\n\n"
+        f"| a | b |\n|---|---|\n| c | [d]({web.url}/404#b) |\n"
         "\nSee [a paper](https://arxiv.org/abs/2202.00001), [us](mailto:a@b.org).\n",
-        description=f"Of <{web.url}/404?deck>",
+        description=f"Of [one]({web.url}/404?deck)",
     )
     newsletter.entry(
         "2022-03/01-a", arxiv="2202.00001", links=f"{{code: '{web.url}/404?code'}}", draft="true"
@@ -333,13 +333,13 @@ def test_every_link_that_an_editor_wrote_is_asked_for_once(
 def test_so_is_each_page_to_which_the_settings_lead(web: Web, newsletter: Newsletter) -> None:
     url = f"{web.url}/404"
     newsletter.settings(
-        f"people:\n  ada:\n    name: Ada\n    url: {url}?person\n    bio: See <{url}?bio>.\n"
+        f"people:\n  ada:\n    name: Ada\n    url: {url}?person\n    bio: See [it]({url}?bio).\n"
         f"editors: [{{name: Bo, url: '{url}?editor'}}]\n"
         f"social: [{{name: Mastodon, url: '{url}?social'}}]\n"
         f"menu: [archive, {{title: Lab, url: '{url}?menu'}}]\n"
         f"license: {{name: Ours, url: '{url}?license'}}\n"
         f"redirects: {{/join/: '{url}?join'}}\n"
-        f"footer: By <{url}?footer>.\n"
+        f"footer: By [us]({url}?footer).\n"
         f"comments: '{url}?{{edition}}'\n"
         f"head: [{{me: '{url}?me'}}]\n"
         f"script: {{src: '{web.url}/a.js', privacy: '{url}?privacy'}}\n"
@@ -356,18 +356,20 @@ def test_so_is_each_page_to_which_the_settings_lead(web: Web, newsletter: Newsle
 
 
 def test_without_links_nothing_is_asked_for(web: Web, newsletter: Newsletter) -> None:
-    newsletter.edition("2022-03", f"So <{web.url}/404> is.\n")
+    newsletter.edition("2022-03", f"So [it]({web.url}/404) is.\n")
     ran = run(newsletter.root, "check")
     assert (ran.status, web.seen) == (0, [])
 
 
 def test_a_link_may_be_allowed_where_it_stands(web: Web, newsletter: Newsletter) -> None:
-    newsletter.edition("2022-03", f"<!-- digest: allow link-broken -->\nIt <{web.url}/404> here.\n")
+    newsletter.edition(
+        "2022-03", f"<!-- digest: allow link-broken -->\nIt [was]({web.url}/404) here.\n"
+    )
     assert run(newsletter.root, "check", "--links").status == 0
 
 
 def test_what_is_not_known_is_named_and_fails_apart(web: Web, newsletter: Newsletter) -> None:
-    newsletter.edition("2022-03", f"So <{web.url}/500> is.\n")
+    newsletter.edition("2022-03", f"So [it]({web.url}/500) is.\n")
     ran = run(newsletter.root, "check", "--links")
     assert ran.status == 3
     assert f"not known: '{web.url}/500' answers '500 Internal Server Error'" in ran.err

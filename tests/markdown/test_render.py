@@ -97,19 +97,3 @@ def test_an_address_with_the_angles_of_an_old_doi_is_one() -> None:
     target = doi.replace("<", "%3C").replace(">", "%3E")
     assert target in show(f"See ({doi}).")
     assert 'href="https://example.org/a"' in show("See https://example.org/a<br>b.")
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[a](http://localhost:8000/b/)", ["write '/b/' if that is a page of this site"]),
-        ("[a](http://127.0.0.1:8000)", ["take the link away"]),
-        ("[a](http://[::1]/b)", ["write '/b' if that is a page of this site"]),
-        # what one is to open on one's own machine is shown with its address
-        ("Then open <http://localhost:8000/>, or http://localhost:8000/b/.", []),
-        ("[a](http://localhost.example.org/)", []),
-    ],
-)
-def test_a_link_to_ones_own_machine_is_told(text: str, told: list[str]) -> None:
-    found = parse_body(text, "x.md").diagnostics
-    assert [one.hint for one in found] == told

@@ -11,12 +11,6 @@ REQUIRED = {
 
 CASES = [
     Case(
-        *edition("See [us](http://127.0.0.1:8000/about/)."),
-        "http://127.0.0.1:8000/about/",
-        "/about/",
-        {PAGE: "---\ntitle: About\n---\nWords.\n"},
-    ),
-    Case(
         *edition("See <https://example.org|this>."),
         "<https://example.org|this>",
         "[this](https://example.org)",
