@@ -130,7 +130,7 @@ def _read_target(out: str, folder: Path) -> Path:
 
 
 def _read_address(text: str) -> str:
-    from digest.settings.webaddresses import site_address_field  # noqa: PLC0415 -- as above
+    from digest.settings.webaddresses import site_address_field  # noqa: PLC0415 -- what reads YAML is slow to import
 
     return read_option(text, site_address_field, "--base-url")
 
