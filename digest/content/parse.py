@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from digest.basics.diagnostics import Place
 from digest.basics.editions import (
     Correction,
@@ -19,20 +17,14 @@ from digest.basics.editions import (
 )
 from digest.basics.fragments import Body, Directive, Image
 from digest.basics.images import says_nothing
-from digest.basics.text import neither, shorten, slugify
+from digest.basics.text import slugify
 from digest.content import frontmatter
+from digest.content.identity import check_identity, read_identifier
 from digest.content.readingtime import count_seconds
 from digest.content.sections import check_sections
 from digest.content.sourcefile import Parsed, ParseOptions, SourceFile, make_source_file
 from digest.markdown.anchors import is_reserved
-from digest.records.identifiers import (
-    SOURCES,
-    Malformed,
-    parse_as,
-    parse_own_form,
-    plain_form,
-    spelled_doi,
-)
+from digest.records.identifiers import SOURCES, spelled_doi
 from digest.settings.config import parse_settings
 from digest.settings.yamlnodes import Reading, Scalar
 
@@ -40,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.basics.diagnostics import Found
-    from digest.records.identifiers import Identifier
     from digest.settings.schema import Values
 
 
@@ -125,7 +116,7 @@ def parse_entry(source: str, path: str, options: ParseOptions) -> Found[Parsed]:
     fields = file.fields
     reading = file.reading
     title, authors = fields.get("title"), fields.get("authors", ())
-    ids = {kind: _identifier(fields.get(kind), kind, reading) for kind in SOURCES}
+    ids = {kind: read_identifier(fields.get(kind), kind, reading) for kind in SOURCES}
     named = {kind: id_ for kind, id_ in ids.items() if id_}
     field, main = next(iter(named.items()), ("", None))
     tags = fields.get("tags", ())
@@ -176,7 +167,7 @@ def _check_entry(entry: Entry, file: SourceFile, options: ParseOptions) -> None:
         message = f"'{entry.slug}' is the id of something else on the edition's page"
         reading.report("address-clash", None, message, "rename the file, or give it another 'slug'")
     if file.readable:
-        _check_identity(file.fields, reading)
+        check_identity(file.fields, reading)
     if file.readable and file.split:
         text, line = file.split.body, file.split.body_line
         found = tuple(check_sections(entry.body, options.sections, entry.path, text, line))
@@ -259,21 +250,6 @@ def _override(scalar: Scalar | None) -> Override | None:
     return Override(" ".join(scalar.text.split()), scalar.text_place)
 
 
-def _identifier(scalar: Scalar | None, kind: str, reading: Reading) -> Identifier | None:
-    if scalar is None:
-        return None
-    found = parse_as(kind, scalar.text)
-    if isinstance(found, Malformed):
-        reading.report("id-malformed", scalar.place, found.message, found.hint)
-        return None
-    form = plain_form(scalar.text, found, kind)
-    if form:
-        message = f"'{shorten(scalar.text)}' has more around it than the id"
-        fix = scalar.rewrite(form)
-        reading.report("id-form", scalar.place, message, f"write '{form}'", fix)
-    return found
-
-
 def _figure(fields: Values | None, file: SourceFile) -> Figure | None:
     if not fields or "src" not in fields:
         return None
@@ -311,53 +287,6 @@ def _check_name(name: str, what: str, reading: Reading) -> None:
             f"the {what}'s name '{name}' cannot be a part of an address",
             f"rename it to '{better}'" if better else "use letters, digits and hyphens",
         )
-
-
-def _check_identity(fields: Values, reading: Reading) -> None:
-    """Check that the entry says which work it is about."""
-    if fields.given & SOURCES.keys():
-        return
-    names = [f"'{kind}'" for kind in SOURCES]
-    missing = [name for name in _TYPED if name not in fields.given or _is_blank(fields.get(name))]
-    if "url" not in fields.given:
-        needed = f"an entry needs {', '.join(names)}, or 'url' with 'title', 'authors' and 'date'"
-        if not _tell_meant(needed, reading):
-            place = next(filter(None, map(fields.places.get, SOURCES)), None)
-            hint = "add 'arxiv: …' with the paper's id"
-            reading.report("field-missing", place, needed, hint)
-        return
-    found = parse_own_form(fields.get("url", ""))
-    if missing and not isinstance(found, Malformed):
-        # with all of them it is a work of whose record nothing can be read
-        place, hint = fields.places["url"], f"write '{found.kind}: {found.value}' in place of 'url'"
-        message = f"this leads to {SOURCES[found.kind].an_id}, so the facts need not be typed"
-        reading.report("field-missing", place, message, hint)
-        return
-    for name in missing:
-        message = f"an entry with {neither(names)} needs '{name}'"
-        reading.report("field-missing", fields.places.get(name), message, f"add '{name}: …'")
-
-
-_TYPED = ("title", "authors", "date")
-"""The facts that an entry must have typed where no service is asked for them."""
-
-
-def _is_blank(value: object) -> bool:
-    """Tell whether a field is there and says nothing; one of a wrong form has been told."""
-    some = value if isinstance(value, tuple) else (value,)
-    return all(isinstance(one, Scalar) and not one.text.strip() for one in some)
-
-
-def _tell_meant(needed: str, reading: Reading) -> bool:
-    """Say of an unknown key that the field which it means is `needed`; tell if there is one."""
-    meant = {f"did you mean '{kind}'?" for kind in (*SOURCES, "url")}
-    for index, one in enumerate(reading.diagnostics):
-        if one.rule == "field-unknown" and one.hint in meant:
-            message = f"{one.message}, and {needed}"
-            told = msgspec.structs.replace(one, rule="field-missing", message=message)
-            reading.diagnostics[index] = told
-            return True
-    return False
 
 
 def _check_directives(body: Body, what: str, reading: Reading) -> None:
