@@ -39,7 +39,7 @@ def left(news: Newsletter) -> list[str]:
         ('description: "a <b>c</b>"', "3:17", "write '**c**', or '\\<' for the sign"),
         ("note: a [b] (https://c.org)", "3:9", "write '[b](https://c.org)', or '\\[' for the"),
         ("name: a *b*", "3:9", "write 'b'"),
-        ("title: a **b**", "3:10", "write 'b'"),
+        ("title: a **b**", "3:10", "write '<b>b</b>'"),
         ('tags: ["`b`"]', "3:9", "write 'b'"),
         ("figure: {src: a.png, alt: a **b**}", "3:29", "write 'b'"),
         ("figure: {src: a.png, alt: a, caption: a <i>b</i>}", "3:41", "write '*b*'"),
