@@ -130,7 +130,8 @@ def _read_target(out: str, folder: Path) -> Path:
 
 
 def _read_address(text: str) -> str:
-    from digest.settings.webaddresses import site_address_field  # noqa: PLC0415 -- what reads YAML is slow to import
+    # what reads YAML takes its time to import, and few builds need it here
+    from digest.settings.webaddresses import site_address_field  # noqa: PLC0415
 
     return read_option(text, site_address_field, "--base-url")
 

@@ -13,18 +13,11 @@ from digest.basics.text import slugify
 from digest.markdown.bounds import CITATIONS, MOST
 from digest.records.identifiers import SOURCES
 from digest.settings.config import language
-from digest.settings.datefields import date, partial_date
-from digest.settings.readerconfig import discussion
-from digest.settings.redirectconfig import LONGEST_NAME, old_path
-from digest.settings.schema import (
-    Field,
-    Values,
+from digest.settings.converters import (
     boolean,
     choice,
-    convert_mapping,
     integer,
     list_of,
-    mapping,
     one_of,
     pairs_of,
     placed,
@@ -34,6 +27,10 @@ from digest.settings.schema import (
     title,
     wrong_form,
 )
+from digest.settings.datefields import date, partial_date
+from digest.settings.readerconfig import discussion
+from digest.settings.redirectconfig import LONGEST_NAME, old_path
+from digest.settings.schema import Field, Values, convert_mapping, mapping
 from digest.settings.webaddresses import web_address
 from digest.settings.yamlfields import parse_fields
 from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar
@@ -41,7 +38,7 @@ from digest.settings.yamlnodes import ListNode, Node, Reading, Scalar
 if TYPE_CHECKING:
     import re
 
-    from digest.settings.schema import Convert
+    from digest.settings.converters import Convert
 
 _FENCE = lazy_regex(r"---[ \t]*$")
 _END = lazy_regex(r"(?:---|\.\.\.)[ \t]*$")

@@ -10,7 +10,8 @@ import msgspec
 
 from digest.basics.diagnostics import Found, Place
 from digest.basics.lazyregex import lazy_regex
-from digest.settings.schema import Field, choice, convert_mapping, pairs_of, wrong_form
+from digest.settings.converters import choice, pairs_of, wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.serviceconfig import SERVICES
 from digest.settings.yamlfields import parse_fields
 from digest.settings.yamlnodes import Reading, Scalar

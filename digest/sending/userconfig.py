@@ -17,7 +17,8 @@ import msgspec
 
 from digest.basics.files import cannot
 from digest.sending.mailservice import SetupError
-from digest.settings.schema import Field, convert_mapping, text
+from digest.settings.converters import text
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.serviceconfig import is_this_machine
 from digest.settings.yamlnodes import Reading, parse_yaml
 

@@ -9,7 +9,8 @@ import msgspec
 from digest.basics.colours import colour_names, mix_written, parse_colour
 from digest.basics.diagnostics import Checked, Place
 from digest.basics.text import did_you_mean, fingerprint
-from digest.settings.schema import Field, mapping, scalar
+from digest.settings.converters import scalar
+from digest.settings.schema import Field, mapping
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -12,6 +12,20 @@ from digest.basics.diagnostics import RULES, Found, Place, Setting
 from digest.basics.text import MOST_MEANT, did_you_mean, shorten
 from digest.basics.typos import typos_among
 from digest.basics.zones import zone_exists, zone_names
+from digest.settings.converters import (
+    Convert,
+    boolean,
+    choice,
+    integer,
+    list_of,
+    one_of,
+    pairs_of,
+    scalar,
+    shown_text,
+    text,
+    title,
+    wrong_form,
+)
 from digest.settings.discoverconfig import DiscoverSettings, discover
 from digest.settings.emailconfig import EmailSettings, email_settings
 from digest.settings.furnitureconfig import MenuEntry, footer, menu, share
@@ -22,23 +36,7 @@ from digest.settings.logoconfig import LOGO_FIELDS, LogoChoice, PicturePath
 from digest.settings.peopleconfig import NamedEditor, Person, editor, people
 from digest.settings.readerconfig import SocialLink, Subscription, comments, social, subscription
 from digest.settings.redirectconfig import Redirect, redirects
-from digest.settings.schema import (
-    Convert,
-    Field,
-    boolean,
-    choice,
-    convert_mapping,
-    integer,
-    list_of,
-    mapping,
-    one_of,
-    pairs_of,
-    scalar,
-    shown_text,
-    text,
-    title,
-    wrong_form,
-)
+from digest.settings.schema import Field, convert_mapping, mapping
 from digest.settings.sitefile import SITE_FILE
 from digest.settings.webaddresses import is_nobodys, site_address_field
 from digest.settings.yamlfields import parse_fields

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.basics.days import day_exists, meant_date
 from digest.basics.text import shorten
-from digest.settings.schema import wrong_form
+from digest.settings.converters import wrong_form
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:

@@ -11,16 +11,8 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, one_line
 from digest.settings.arxivcategories import ARXIV_CATEGORIES
-from digest.settings.schema import (
-    Convert,
-    Field,
-    Values,
-    convert_mapping,
-    list_of,
-    mapping,
-    text,
-    wrong_form,
-)
+from digest.settings.converters import Convert, list_of, text, wrong_form
+from digest.settings.schema import Field, Values, convert_mapping, mapping
 from digest.settings.webaddresses import web_address
 from digest.settings.yamlnodes import MapNode, Scalar
 

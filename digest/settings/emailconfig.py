@@ -10,15 +10,17 @@ import msgspec
 
 from digest.basics.hosts import ascii_host
 from digest.basics.lazyregex import lazy_regex
+from digest.settings.converters import boolean, integer, text, wrong_form
 from digest.settings.providertags import find_tags, hide_tags, is_provider_tag
-from digest.settings.schema import Field, boolean, convert_mapping, integer, text, wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.serviceconfig import Provider, provider
 from digest.settings.subjects import IN_BRACES, PARTS
 from digest.settings.webaddresses import AMPERSAND
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:
-    from digest.settings.schema import Convert, Values
+    from digest.settings.converters import Convert
+    from digest.settings.schema import Values
     from digest.settings.yamlnodes import Node, Reading
 
 # as HTML's `<input type="email">` has it, with a dot in the host: what all mail servers take

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.settings.schema import Field, integer, list_of, mapping, text
+from digest.settings.converters import integer, list_of, text
+from digest.settings.schema import Field, mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

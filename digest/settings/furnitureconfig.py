@@ -10,7 +10,8 @@ import msgspec
 from digest.basics.diagnostics import Place
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, shorten
-from digest.settings.schema import Field, convert_mapping, list_of, shown, shown_text, wrong_form
+from digest.settings.converters import list_of, shown, shown_text, wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.webaddresses import place_address
 from digest.settings.yamlerrors import quote_in_flow
 from digest.settings.yamlnodes import ListNode, MapNode, Scalar

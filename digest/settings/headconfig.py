@@ -9,8 +9,9 @@ import msgspec
 
 from digest.basics.diagnostics import Place
 from digest.basics.lazyregex import lazy_regex
+from digest.settings.converters import list_of, pairs_of, text, wrong_form
 from digest.settings.readerconfig import said_page
-from digest.settings.schema import Field, convert_mapping, list_of, pairs_of, text, wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.webaddresses import (
     clean_address,
     host_source,

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digest.basics.text import closest, shorten
-from digest.settings.schema import Field, convert_mapping, shown_text, wrong_form
+from digest.settings.converters import shown_text, wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.webaddresses import clean_address
 from digest.settings.yamlnodes import MapNode, Scalar
 

@@ -9,7 +9,8 @@ import msgspec
 
 from digest.basics.diagnostics import Place
 from digest.basics.images import is_image_name
-from digest.settings.schema import Field, convert_mapping, wrong_form
+from digest.settings.converters import wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.yamlnodes import MapNode, Scalar
 
 if TYPE_CHECKING:

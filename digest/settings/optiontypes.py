@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.basics.colours import colour_names, parse_colour
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean
-from digest.settings.schema import boolean
+from digest.settings.converters import boolean
 from digest.settings.webaddresses import clean_address
 
 if TYPE_CHECKING:

@@ -10,12 +10,8 @@ from digest.basics.diagnostics import Place
 from digest.basics.editions import Override
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import shorten, slugify
-from digest.settings.schema import (
+from digest.settings.converters import (
     Convert,
-    Field,
-    Values,
-    convert_mapping,
-    mapping,
     one_of,
     pairs_of,
     scalar,
@@ -23,6 +19,7 @@ from digest.settings.schema import (
     shown_text,
     wrong_form,
 )
+from digest.settings.schema import Field, Values, convert_mapping, mapping
 from digest.settings.webaddresses import clean_address, web_address
 from digest.settings.yamlnodes import MapNode, Node, Reading, Scalar
 

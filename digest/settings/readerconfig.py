@@ -11,19 +11,16 @@ import msgspec
 from digest.basics.diagnostics import Place
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import did_you_mean, shorten
-from digest.settings.schema import (
-    Field,
-    Values,
+from digest.settings.converters import (
     choice,
-    convert_mapping,
     list_of,
-    mapping,
     one_of,
     pairs_of,
     shown_text,
     text,
     wrong_form,
 )
+from digest.settings.schema import Field, Values, convert_mapping, mapping
 from digest.settings.webaddresses import (
     clean_address,
     host_source,

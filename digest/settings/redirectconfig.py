@@ -9,8 +9,8 @@ import msgspec
 
 from digest.basics.diagnostics import Place
 from digest.basics.lazyregex import lazy_regex
+from digest.settings.converters import Convert, pairs_of, text, wrong_form
 from digest.settings.readerconfig import said_page
-from digest.settings.schema import Convert, pairs_of, text, wrong_form
 
 if TYPE_CHECKING:
     from digest.settings.yamlnodes import Node, Reading

@@ -14,15 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest.basics.lazyregex import lazy_regex
-from digest.settings.schema import (
-    Field,
-    choice,
-    convert_mapping,
-    integer,
-    list_of,
-    text,
-    wrong_form,
-)
+from digest.settings.converters import choice, integer, list_of, text, wrong_form
+from digest.settings.schema import Field, convert_mapping
 from digest.settings.yamlnodes import ListNode, MapNode, Scalar
 
 if TYPE_CHECKING:

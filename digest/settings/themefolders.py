@@ -18,8 +18,9 @@ from digest.basics.text import did_you_mean, fingerprint, printable
 from digest.basics.usercache import keep, recall
 from digest.settings.bundled import bundled_themes
 from digest.settings.carddesign import read_card
+from digest.settings.converters import integer, pairs_of, text
 from digest.settings.figuresizes import read_figures
-from digest.settings.schema import Field, Values, convert_mapping, integer, pairs_of, text
+from digest.settings.schema import Field, Values, convert_mapping
 from digest.settings.yamlfields import parse_fields
 from digest.settings.yamlnodes import Reading
 

@@ -10,8 +10,9 @@ from digest.basics.colours import AA, Colour, contrast, make_readable, parse_col
 from digest.basics.diagnostics import Place
 from digest.basics.text import did_you_mean
 from digest.basics.typos import typos_among
+from digest.settings.converters import choice, list_of, report_cut, text
 from digest.settings.optiontypes import TYPES, Value
-from digest.settings.schema import Field, Values, choice, convert_mapping, list_of, report_cut, text
+from digest.settings.schema import Field, Values, convert_mapping
 from digest.settings.yamlnodes import MapNode, Reading, Scalar
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from digest.basics.hosts import ascii_host
 from digest.basics.lazyregex import lazy_regex
-from digest.settings.schema import wrong_form
+from digest.settings.converters import wrong_form
 from digest.settings.yamlnodes import Scalar
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from digest.settings.schema import Field, convert_mapping
 from digest.settings.yamlnodes import Reading, parse_yaml
 
 if TYPE_CHECKING:
-    from digest.settings.schema import Convert
+    from digest.settings.converters import Convert
 
 Problem = tuple[int, int, str, str, str]
 """Line, column, rule, message and hint."""

@@ -17,7 +17,7 @@ import msgspec
 from digest.basics.lazyregex import lazy_regex
 from digest.content.frontmatter import split_front_matter
 from digest.render.mailsize import measure
-from digest.settings.schema import boolean
+from digest.settings.converters import boolean
 from digest.settings.yamlnodes import MapNode, Reading, parse_yaml
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from digest.basics.diagnostics import Diagnostic
 from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import MOST_MEANT, did_you_mean
+from digest.settings.converters import pairs_of, scalar
 from digest.settings.languages import is_language, spoken_in
-from digest.settings.schema import pairs_of, scalar
 from digest.settings.theme import read_code
 from digest.settings.yamlnodes import Reading, parse_yaml
 
