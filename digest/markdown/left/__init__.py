@@ -131,7 +131,7 @@ def _check_text(text: _Text, forms: Sequence[Form], typed: Typed) -> None:
     left = [
         form
         for form in forms
-        if form.pattern.search(text.shown) and not (text.is_cell and form.begins_lines)
+        if form.is_in(text.shown) and not (text.is_cell and form.begins_lines)
     ]
     for one in find_forms(left, mask(text.typed, text.tokens), typed) if left else ():
         place = text.begin + one.start

@@ -54,7 +54,7 @@ FORMS = (
         in_addresses=True,
     ),
     make_form(
-        ("19", "20"),
+        "[",
         rf"(?<![\w\]!\[{OPAQUE}])@?\[(?P<keys>{_CITED}(?:; {_CITED}){{0,20}})\](?![\w\]\[({{])",
         _tell_keys,
     ),

@@ -26,6 +26,8 @@ _SHOWN = "would be shown as it is typed"
 _LONGEST = 60
 _MOST, _MOST_TRIED = 100, 1000
 """Places of one form in one text that are told one by one, and that are looked at closely."""
+_FEW = 8
+"""As many signs with the same character are not looked for in all of a text."""
 _REST = "mend those that are named, and the next are"
 # from where blanks begin, for many of them take long from each
 _LINE_END = lazy_regex(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
@@ -118,6 +120,11 @@ class Form(NamedTuple):
         """Whether it is a form of lines, which stands at the beginning of one and nowhere else."""
         return all(sign.startswith("\n") for sign in self.signs)
 
+    def is_in(self, text: str) -> bool:
+        r"""Tell whether it is in a text, at whose beginning is a `\n`."""
+        # texts with a sign are few, and to look for one is quicker than to try the pattern
+        return any(map(text.__contains__, self.signs)) and self.pattern.search(text) is not None
+
 
 def make_form(
     signs: str | tuple[str, ...],
@@ -139,6 +146,8 @@ class Forms(NamedTuple):
     """Their signs, each with its form's index, by the character of them that is rarest in texts."""
     rare: frozenset[str]
     """These characters."""
+    longest: int
+    """Of the signs, in characters."""
 
 
 class Left(NamedTuple):
@@ -157,15 +166,32 @@ def group_forms(*forms: Form) -> Forms:
         for sign in form.signs:
             rare = max(sign, key=lambda one: (one not in _COMMON, _COMMON.find(one)))
             groups[rare] = (*groups.get(rare, ()), (sign, index))
-    return Forms(forms, groups, frozenset(groups))
+    longest = max(len(sign) for form in forms for sign in form.signs)
+    return Forms(forms, groups, frozenset(groups), longest)
 
 
 def likely_forms(forms: Forms, text: str) -> list[Form]:
-    r"""Return those of the forms that may be in a text, at whose beginning is a `\n`."""
+    r"""Return those of the forms that may be in a text, with only those signs that are in it.
+
+    At the beginning of the text is a `\n`.
+    """
+    likely: dict[int, tuple[str, ...]] = {}
     # most of these characters are in no text, and this looks for all of them at once
-    rare = forms.rare.intersection(text)
-    likely = {index for one in rare for sign, index in forms.signs[one] if sign in text}
-    return [forms.forms[index] for index in sorted(likely)]
+    for rare in forms.rare.intersection(text):
+        signs = forms.signs[rare]
+        near = text if len(signs) < _FEW else _near(rare, text, forms.longest)
+        for sign, index in signs:
+            if sign in near:
+                likely[index] = (*likely.get(index, ()), sign)
+    return [forms.forms[index]._replace(signs=likely[index]) for index in sorted(likely)]
+
+
+def _near(rare: str, text: str, length: int) -> str:
+    """Return what stands within a length of a character, all that is sought with it."""
+    parts = text.split(rare)
+    return rare.join(
+        part if len(part) < 2 * length else part[:length] + part[-length:] for part in parts
+    )
 
 
 def _quote(typed: str) -> str:
