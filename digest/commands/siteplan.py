@@ -24,7 +24,7 @@ from digest.settings.themefolders import theme_names
 from digest.site.checks.citations import find_unneeded
 from digest.site.checks.clashes import check_links, find_doubled
 from digest.site.checks.drawings import check_theme_drawings
-from digest.site.checks.stylefiles import check_loaded
+from digest.site.checks.loadedfiles import check_loaded
 from digest.site.checks.themefiles import check_theme_files
 from digest.site.link import Linker
 from digest.site.linked import Linked
