@@ -42,7 +42,7 @@ def find_newsletter(ctx: click.Context, root: str | None) -> Path:
     if named is None:
         found = find_root(start)
     if found is None:
-        from digest.cli.elsewhere import hint_newsletter  # noqa: PLC0415 -- for mistakes only
+        from digest.cli.nonewsletter import hint_newsletter  # noqa: PLC0415 -- for mistakes only
 
         where = f"in '{start}'" if named is not None else f"in '{start}' or above it"
         hint = hint_newsletter(start, is_named=named is not None)

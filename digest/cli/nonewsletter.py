@@ -1,4 +1,4 @@
-"""Where the newsletter may be, where a command found none."""
+"""What to do where a command found no newsletter: where it may be."""
 
 from __future__ import annotations
 
