@@ -52,4 +52,4 @@ FORMS = (
         rf"^-(?P<word>[{LETTER}]\S*+)(?=[^\n]*\n-[{LETTER}])",
         lambda found: f"write '- {found['word']}' for an item of a list, or '\\-' for the sign",
     ),
-)  # fmt: skip
+)

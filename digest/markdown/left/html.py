@@ -275,8 +275,8 @@ FORMS = (
     make_form(
         "<",
         # blanks that begin a line are not shown
-r"(?i)<(?:a|audio|div|iframe|img|p|source|span|table|video)"
-            rf"\s[\s{OPAQUE}]*[a-z-]+\s*=\s*[\"'][^<>]*(?=\Z|<)",
+        r"(?i)<(?:a|audio|div|iframe|img|p|source|span|table|video)"
+        rf"\s[\s{OPAQUE}]*[a-z-]+\s*=\s*[\"'][^<>]*(?=\Z|<)",
         _tell_unclosed,
         in_addresses=True,
     ),
@@ -290,4 +290,4 @@ r"(?i)<(?:a|audio|div|iframe|img|p|source|span|table|video)"
         r"(?<!\w)&[a-z][a-z0-9]{1,11};",
         "HTML has no such name: write the sign itself, or '\\&' for the '&'",
     ),
-)  # fmt: skip
+)

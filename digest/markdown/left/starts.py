@@ -145,4 +145,4 @@ FORMS = (
     # Markdown's own sign for a new line, and LaTeX's
     make_form("\\", r"(?<=[^\s\\])\\\Z", _tell_break),
     make_form(f"{OPAQUE}\n", rf"(?<!{OPAQUE}){OPAQUE}{{1,2}}(?=\n)", _tell_two),
-)  # fmt: skip
+)
