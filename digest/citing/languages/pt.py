@@ -11,7 +11,7 @@ WORDS: Words = {
     "within": "Em {}",
     "editor": ("ed.", "eds."),
     "series_editor": ("ed. da coleção", "eds. da coleção"),
-    "director": ("Realizador", "Realizadores"),
+    "director": ("realizador", "realizadores"),
     "translator": "trad.",
     "edition": "{}.ª ed.",
     "volume": "vol. {}",

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from digest.citing.languages.wording import Words
 
 WORDS: Words = {
-    "director": ("Diretor", "Diretores"),
     "within": "In {}",
     "editor": ("org.", "orgs."),
+    "director": ("diretor", "diretores"),
     "edition": "{}ª ed.",
     "volume": "v. {}",
     "issue": "n. {}",
