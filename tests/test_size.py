@@ -85,10 +85,3 @@ def test_elements_of_a_template_that_are_never_closed_are_read_in_time(tmp_path:
     start = time.process_time()
     newsletter.diagnose()
     assert time.process_time() - start < SECONDS
-
-
-def test_a_word_of_a_theme_may_have_any_signs(tmp_path: Path) -> None:
-    newsletter = Newsletter(tmp_path)
-    newsletter.write("themes/paper/words/en.yaml", "'read (': More\n")
-    told = [one.message for one in newsletter.diagnose()]
-    assert "no template asks for the word 'read ('" in told

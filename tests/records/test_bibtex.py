@@ -1342,17 +1342,21 @@ def test_people_have_the_part_that_is_told(
 
 
 @pytest.mark.parametrize(
-    ("fields", "apa"),
+    ("fields", "lang", "apa"),
     [
-        ("director={Poe, Ada}", "Poe, A. (Director). (1968). T [Film]."),
-        ("director={Poe, Ada and Roe, Bo}", "Poe, A., & Roe, B. (Directors). (1968). T [Film]."),
-        ("author={Roe, Bo}, director={Poe, Ada}", "Roe, B., & Poe, A. (1968). T [Film]."),
+        ("director={Poe, Ada}", "en", "Poe, A. (Director). (1968). T [Film]."),
+        ("director={Poe, Ada}", "de", "Poe, A. (Regisseur). (1968). T [Film]."),
+        (
+            "director={Poe, Ada and Roe, Bo}",
+            "en",
+            "Poe, A., & Roe, B. (Directors). (1968). T [Film].",
+        ),
+        ("author={Roe, Bo}, director={Poe, Ada}", "en", "Roe, B., & Poe, A. (1968). T [Film]."),
     ],
 )
-def test_a_film_is_its_directors(fields: str, apa: str) -> None:
+def test_a_film_is_its_directors(fields: str, lang: str, apa: str) -> None:
     made = work(f"@movie{{k, title={{T}}, year=1968, {fields}}}")
-    assert format_reference(made, "apa", "en").text == apa
-    assert "(Regisseur" in format_reference(made, "apa", "de").text or "author" in fields
+    assert format_reference(made, "apa", lang).text == apa
 
 
 def test_a_slip_in_a_part_is_named() -> None:

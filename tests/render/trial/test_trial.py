@@ -116,3 +116,9 @@ def test_of_what_all_pages_share_are_named_the_names_that_all_have(newsletter: N
     names = found.hint.removeprefix("there are: ").split(", ")
     assert {"page", "site", "words"} <= set(names)
     assert not {"years", "edition", "entries"} & set(names)
+
+
+def test_a_word_of_a_theme_may_have_any_signs(newsletter: Newsletter) -> None:
+    newsletter.write("themes/paper/words/en.yaml", "'read (': More\n")
+    told = [one.message for one in newsletter.diagnose()]
+    assert "no template asks for the word 'read ('" in told

@@ -1,4 +1,4 @@
-"""Links to the site itself by its whole address."""
+"""Links to the site itself by its whole address; `tests/site/test_links.py` has the others."""
 
 from __future__ import annotations
 
