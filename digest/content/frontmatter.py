@@ -157,6 +157,7 @@ def _some(item: Convert[Scalar]) -> Convert[tuple[Scalar, ...]]:
 
 
 def _name(node: Node, reading: Reading) -> Scalar | None:
+    """Read a name that may be left empty."""
     found = shown(node, reading)
     if found is not None and found.text.strip() and not any(map(str.isalpha, found.text)):
         wrong_form(node, reading, "a name must have a letter")
@@ -164,16 +165,8 @@ def _name(node: Node, reading: Reading) -> Scalar | None:
     return found
 
 
-def _slug(node: Node, reading: Reading) -> str | None:
-    found = text(node, reading)
-    if found is not None and not (SLUG.fullmatch(found) and len(found.encode()) <= LONGEST_NAME):
-        wrong_form(node, reading, "a slug must be letters, digits and hyphens")
-        return None
-    return found
-
-
 def _person(node: Node, reading: Reading) -> Scalar | None:
-    """Read a name that is shown as it is typed."""
+    """Read the name of somebody who writes here: it is shown as it is typed."""
     found = _name(node, reading)
     mail = _MAIL.search(found.text) if found else None
     if found and mail:
@@ -185,6 +178,15 @@ def _person(node: Node, reading: Reading) -> Scalar | None:
 
 
 _MAIL = lazy_regex(r"<?\b[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
+
+
+def _slug(node: Node, reading: Reading) -> str | None:
+    found = text(node, reading)
+    if found is not None and not (SLUG.fullmatch(found) and len(found.encode()) <= LONGEST_NAME):
+        wrong_form(node, reading, "a slug must be letters, digits and hyphens")
+        return None
+    return found
+
 
 SLUG = lazy_regex(r"\w[\w.-]*")
 """What a name of a folder or file must be to serve as a part of an address."""

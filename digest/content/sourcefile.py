@@ -194,7 +194,7 @@ def _find_first_heading(body: str) -> tuple[int, str]:
     mark, _, behind = first.strip().partition(" ")
     if mark and not mark.strip("#"):
         return number, behind.strip(" \t#")
-    is_underlined = second.strip() and not (second.strip().strip("=") and second.strip().strip("-"))
+    is_underlined = set(second.strip()) in ({"="}, {"-"})
     return number, first.strip() if is_underlined else ""
 
 

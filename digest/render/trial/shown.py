@@ -25,9 +25,10 @@ _ID = lazy_regex(r"<[^<>]*?\sid=[\"']?([^\s\"'>]+)")
 def check_page(
     theme: Theme, used: Sequence[str], html: str, *, leads_on: bool
 ) -> Iterator[Diagnostic]:
-    """List what is wrong with a page that was made of a sample, and may be one that `leads_on`.
+    """List what is wrong with a page that was made of a sample.
 
-    `used` are the theme's own files that it was made with.
+    `used` are the theme's own files that it was made with. A page that `leads_on` is there to
+    lead its readers to another.
     """
     if not leads_on and _REFRESH.search(html):
         message, hint = "the page leads its readers away", "take this out, and write a link"
