@@ -7,14 +7,15 @@ doi.org keep.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest.basics.lazyregex import lazy_regex
 from digest.records.csltypes import IN_BOOKS
 from digest.records.series import split_titles
 from digest.records.servers import PREFIXES, numbered, prefixed
 
-Item = dict[str, Any]
+if TYPE_CHECKING:
+    from digest.records.cslitems import Item
 
 _NAMES = {
     "container-title-short": "short-container-title",

@@ -8,7 +8,7 @@ wherever the meaning is plain.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -38,9 +38,8 @@ from digest.settings.webaddresses import is_web_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.records.cslitems import Item
     from digest.records.dateparsing import ReadDate
-
-Item = dict[str, Any]
 
 _RICH = frozenset({"container_title", "container_title_short", "collection_title"})
 """The texts that are rich, as titles are."""

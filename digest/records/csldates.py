@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,7 +11,8 @@ from digest.basics.lazyregex import lazy_regex
 from digest.records.csltypes import IN_BOOKS, OTHER_TYPES
 from digest.records.dateparsing import ReadDate, check_date, read_date
 
-Item = dict[str, Any]
+if TYPE_CHECKING:
+    from digest.records.cslitems import Item
 
 _NUMBER = lazy_regex("-?[0-9]{1,6}")
 _PUBLISHED = (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digest.basics.works import Name, Work
 
 Item = dict[str, Any]
+"""An item as JSON has it, from us or from anybody."""
 
 TEXTS = {
     "container_title": "container-title",
