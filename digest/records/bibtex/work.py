@@ -118,23 +118,31 @@ def make_work(entry: RawEntry) -> MadeWork:
         url=value(find_url(entry, doi, arxiv)),
         arxiv=_facts(entry, doi, arxiv) if arxiv else None,
     )
-    texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
-    texts |= {name: _several(entry.first(name)) for name in ("isbn", "issn")}
-    texts |= _containers(entry, kind) | _numbers(entry, kind) | {"volume": _volume(entry, kind)}
-    texts |= _places(entry, kind) | _publisher(entry, kind)
-    work = msgspec.structs.replace(work, **texts, **find_people(entry))
+    work = msgspec.structs.replace(work, **_texts(entry, kind), **find_people(entry))
     work = with_server(work)
     if work.publisher == "arXiv" and work.type == "article" and not arxiv:
         message = "the entry names arXiv, and no paper there"
         problems.append(FieldProblem("journal", message, "add 'eprint = {2202.06991}', say"))
     is_preprint = bool(arxiv) and _is_preprint(work, entry)
     work = with_notes(work, entry, is_preprint=is_preprint)
-    if is_preprint:
-        preprint = {"type": "article", "container_title": "", "volume": "", "publisher": "arXiv"}
-        # as astronomers' records have its id
-        preprint |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
-        work = msgspec.structs.replace(work, **preprint)
+    work = _as_preprint(work) if is_preprint else work
     return MadeWork(with_aliases(with_series(with_numbers(work))), tuple(problems))
+
+
+def _texts(entry: RawEntry, kind: str) -> dict[str, str]:
+    """Return the fields of a work that are texts, but for its title."""
+    texts = {field: entry.first(*names) for field, names in _TEXTS.items()}
+    texts |= {name: _several(entry.first(name)) for name in ("isbn", "issn")}
+    texts |= _containers(entry, kind) | _numbers(entry, kind) | {"volume": _volume(entry, kind)}
+    return texts | _places(entry, kind) | _publisher(entry, kind)
+
+
+def _as_preprint(work: Work) -> Work:
+    """Return a work as arXiv has it, whatever journal its entry makes of that."""
+    fields = {"type": "article", "container_title": "", "volume": "", "publisher": "arXiv"}
+    # as astronomers' records have its id
+    fields |= {name: "" for name in ("page", "number") if named_id(getattr(work, name))}
+    return msgspec.structs.replace(work, **fields)
 
 
 def _check_texts(entry: RawEntry) -> Iterator[FieldProblem]:
