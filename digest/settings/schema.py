@@ -83,9 +83,9 @@ def convert_mapping(
             converted = field.convert(value, reading)
             if converted is not None:
                 values[key.text] = converted
-    missing = {name for name, field in fields.items() if field.required} - values.given
-    empty = {key.text: key.place for key, _ in node.pairs if key.text in missing}
-    for name in sorted(missing - near, key=[*fields].index):
+    empty = {key.text: key.place for key, _ in node.pairs}
+    required = (name for name, field in fields.items() if field.required)
+    for name in (one for one in required if one not in values.given | near):
         place, hint = None if whole_file else node.place, f"add '{name}: {fields[name].example}'"
         message = f"{what} needs '{name}'"
         if name in empty:

@@ -148,28 +148,18 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         for folder in layer.folders
         for name, path in folder.items()
     }
-    card, figures = (_merge_field(chain.value, name) for name in ("card", "figures"))
-    diagnostics = [*chain.diagnostics]
-    declared, options, found = _read_options(chain.value, choice)
-    diagnostics += found
+    declared, options, wrong = _read_options(chain.value, choice)
     # what stands under another file may be asked for as its parent
     read = _read_files(labels)
-    contents = {path: data or b"" for path, data in read.value.items()}
-    diagnostics += read.diagnostics
-    static = {name: contents[path] for name, path in files.items() if name.startswith("static/")}
-    hashes = {
-        path: fingerprint(data) if data is not None else "" for path, data in read.value.items()
+    static = {
+        name: read.value[path] or b"" for name, path in files.items() if name.startswith("static/")
     }
-    every = {
-        f"{number}/{name}": hashes[path]
-        for number, folder in enumerate(layers)
-        for name, path in folder.items()
-    }
+    hashes = {path: "" if data is None else fingerprint(data) for path, data in read.value.items()}
     place = Place(f"themes/{choice.name}/theme.yaml", 1, 1)
     named = {key.text for layer in chain.value for key, _ in layer.fields.get("options", ())}
-    unread = {name for name in named if found and not options.get(name)}
+    unread = {name for name in named if wrong and not options.get(name)}
+    card = _merge_field(chain.value, "card")
     design = make_card(card, options, files, hashes, place, unread)
-    diagnostics += design.diagnostics
     theme = Theme(
         choice.name,
         chain.value[0].fields.get("description", ""),
@@ -181,11 +171,20 @@ def read_theme(root: Path, choice: ThemeChoice) -> Checked[Theme]:
         options,
         _merge_words(chain.value),
         design.value,
-        fill_sizes(figures, options),
-        fingerprint=_fingerprint(every),
+        fill_sizes(_merge_field(chain.value, "figures"), options),
+        fingerprint=_fingerprint(_by_layer(layers, hashes)),
         static_fingerprint=_fingerprint(static),
     )
-    return Checked(theme, tuple(diagnostics))
+    return Checked(theme, (*chain.diagnostics, *wrong, *read.diagnostics, *design.diagnostics))
+
+
+def _by_layer(layers: Sequence[Mapping[str, str]], hashes: Mapping[str, str]) -> dict[str, str]:
+    """Return the hashes of files by the number of their folder and their name in it."""
+    return {
+        f"{number}/{name}": hashes[path]
+        for number, folder in enumerate(layers)
+        for name, path in folder.items()
+    }
 
 
 def _merge_field(chain: Sequence[Layer], name: str) -> dict[str, Any]:
