@@ -354,6 +354,10 @@ def test_faults_are_told_with_their_places(tmp_path: Path) -> None:
 PICTURE = encode(plot(4, 4))
 
 
+INSIDE = "http://169.254.169.254/latest/meta-data"
+"""What only machines of one network reach."""
+
+
 class _Host(BaseHTTPRequestHandler):
     """A host of pictures, and of what is none."""
 
@@ -364,7 +368,7 @@ class _Host(BaseHTTPRequestHandler):
         found = {"/a.png": PICTURE, "/b.jpg": PICTURE, "/page.png": b"<html>"}.get(self.path)
         if self.path == "/inside.png":
             self.send_response(302)
-            self.send_header("Location", "http://169.254.169.254/latest/meta-data")
+            self.send_header("Location", INSIDE)
         else:
             self.send_response(200 if found else 404)
         self.end_headers()
@@ -406,7 +410,7 @@ def test_pictures_are_fetched_once_where_that_is_asked(
     assert [one.reason for one in done.report.left_out] == [
         "a picture that is none that browsers show",
         "a picture that answers '404 Not Found'",
-        "a picture that is of a machine that only this network reaches",
+        f"a picture that leads to '{INSIDE}', which only this network reaches",
     ]
     before, asked = tree(root), list(_Host.asked)
     assert [step.deed for step in run(root, come).steps] == ["same"]

@@ -18,6 +18,7 @@ COMMANDS: list[tuple[list[str], list[str]]] = [
     (["new", "2022-13"], ["new", "2022-w13"]),
     (["new", "April 2023"], ["new", "april-2023"]),
     (["chek"], ["check"]),
+    (["build", "--emial", "none"], ["build", "--email", "none"]),
     (["export", "2022-30"], ["export", "2022-04"]),
     (["share", "2022-30"], ["share", "2022-04"]),
     (["build", "--email", "2022-30"], ["build", "--email", "2022-04"]),

@@ -64,6 +64,12 @@ CASES = [
         "Ada Lovelace <ada@example.org>",
         "Ada Lovelace",
     ),
+    Case(
+        *entry(f"{TYPED.replace('Of Engines', 'Of *E. coli*')}\nauthors: Ada Lovelace"),
+        "*E. coli*",
+        "<i>E. coli</i>",
+    ),
+    Case(PAGE, "---\ntitle: About\n---\n", "title: About", "title: About\ndraft: true"),
     Case(*edition("# March\n\nWords."), "# March", ""),
     Case(*edition("Words.\n[up](#top)"), "#top", "#"),
     Case(

@@ -18,7 +18,7 @@ CASES = [
     # --- site.yaml
     Case(SITE, "abstracts: flase\n", "flase", "false"),
     Case(SITE, "check: {image-alt: false}\n", "false", "off"),
-    Case(SITE, "lang: “de”\n", "“de”", "de"),
+    Case(SITE, "timezone: “Europe/Paris”\n", "“Europe/Paris”", "Europe/Paris"),
     Case(SITE, "comments: “https://a.example/”\n", "“https://a.example/”", "https://a.example/"),
     Case(SITE, "tiemzone: Europe/Amsterdam\n", "tiemzone", "timezone"),
     Case(SITE, "timezone: Europe/Amsterdm\n", "Amsterdm", "Amsterdam"),

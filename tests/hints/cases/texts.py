@@ -21,6 +21,8 @@ CASES = [
         "<https://example.org>'s",
     ),
     Case(*edition("Of $x^2 here."), "x^2", "x^2$"),
+    Case(*edition("Of __init__ here."), "__init__", "`__init__`"),
+    Case(*edition("See @arxiv:2202.06991, p. 3]."), "@arxiv", "[@arxiv"),
     Case(*edition("Of &nosuch; here."), "&nosuch;", "\\&nosuch;"),
     # --- code
     Case(*page("```pyhton\nx\n```"), "pyhton", "python"),
