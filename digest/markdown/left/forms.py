@@ -133,7 +133,10 @@ def make_form(
     *,
     in_addresses: bool = False,
 ) -> Form:
-    """Return a form. In its pattern `^` and `$` are where lines begin and end."""
+    """Return a form of one or more signs; the rest is as `Form` has it.
+
+    In the pattern `^` and `$` are where lines begin and end.
+    """
     signs = (signs,) if isinstance(signs, str) else signs
     return Form(signs, lazy_regex(pattern, re.MULTILINE), told, in_addresses)
 

@@ -25,7 +25,9 @@ _LONG_WORD = r"(?:[^\W\d_]{3,}+|(?=[^\x00-\x7f])[^\W\d_]{2,}+)[\w'\u2019-]*+"
 _LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
 _END = rf"(?=[\s.,;:!?)\]{CLOSING}]|\Z)"
 _CITED = lazy_regex(r"\[[^\[\]]*?(?<!\w)@[\w{]")
+"""A bracket with a key behind it."""
 _INTERVAL = lazy_regex(r"\[[^\[\]()\s]{1,20},\s?[^\[\]()\s]{1,20}\)")
+"""`[0, 1)`, which closes with another bracket."""
 _NOTE = lazy_regex(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
 """A line that is a note to what has two stars behind it, or may be."""
 

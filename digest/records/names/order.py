@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def with_commas(people: Sequence[str]) -> Sequence[str]:
-    """Return a list in which all family names stand first, in capitals, with commas behind them."""
+    """Return a list of names with a comma behind each family name, where all are in capitals.
+
+    Among such `AI` is a family name as well, and no acronym: it is written `Ai`.
+    """
     if len(people) > 1 and all("," in one and one.partition(",")[0].isupper() for one in people):
-        # among others in capitals `AI, Meta` is a person
         return [f"Ai{one[2:]}" if one.startswith("AI,") else one for one in people]
     parts = [one.partition(" ") for one in people]
     is_list = len(people) > 1 and all(
