@@ -16,10 +16,11 @@ _FUNCTIONS = "arg|cos|deg|det|dim|exp|gcd|inf|ker|lim|ln|log|max|min|mod|sin|sup
 _PRICE = rf"(?!\d[^$\\]*?\s(?!(?:{_FUNCTIONS})\b)[^\W\d_]{{2,}}+[,;:.]?\s)"
 """No number with a word of prose somewhere behind it: `$5 or C$6`, `$10 a month, 5$ less`."""
 _TEX = (
-    r"(?:[^$\\]|\\(?:text(?:rm|bf|it|sf|tt|normal)?|mbox|hbox)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\.)++"
+    r"(?:[^$\\`]|`[^$`]*+`|\\(?:text(?:rm|bf|it|sf|tt|normal)?|mbox|hbox)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\.)++"
     r"(?<!\s)\$"
 )
-"""TeX to its closing dollar; words within it, `\\text{if $x$}`, may have formulas of their own."""
+"""TeX to its closing dollar, which is not in code, as in `$A or `$B``; words within it, as in
+`\\text{if $x$}`, may have formulas of their own."""
 _DISPLAYED = r"(?:[^$\\]|\\.|\$(?!\$))++\$\$"
 _OPENS_TEX = r"(?=[\\^_=<>])"
 _SURE = rf"(?:\${_OPENS_TEX}{_DISPLAYED}|{_OPENS_TEX}{_TEX})"

@@ -37,6 +37,7 @@ def test_signs_in_full_width_are_told_and_the_hint_mends_it(text: str, meant: st
     [
         "＃话题＃ 和 ＊注",
         "见【1】和［2］，（https://example.org/a）",
+        "【论文】 （https://example.org/a）",
         "小心！[链接](https://example.org/a)",
         "-艾达\n下一行",
         "报告_2020_最终，snake_case，文件_a",

@@ -436,6 +436,10 @@ lorem and ipsum, the words Lorem ipsum are Latin
 **p < 0.01 here, ~user and ~user2, the [] operator, [x] y
 {n=5}, {x=1, y=2}, a ==> b and c <== d, -艾达\\n
 A. B., 1) one, (1) two, i.e. this, [^], ^[, !(a), !a
+[t, T) and (a, b], sur [a, b[, [a,b[ et ]a ; b], [t0 ; T[ aussi
+[start:end) and [a..b), [f(x), g(x)) too
+prefer ++i to i++, ++count to count++, and ++i in C++
+#![no_std] and #![feature(x)] of Rust, half of a pair: \\ud83d
 """
 
 

@@ -79,6 +79,14 @@ def _tell_pair(found: Found) -> str:
     """Tell of marks that have no meaning here, and of those of keys, `++ctrl+c++`."""
     mark, inner = found.whole[:2], found.whole[2:-2]
     name = "mark" if mark == "==" else "ins"
+    words = inner.split()
+    if (
+        mark == "++"
+        and words[1:]
+        and (words[0] == words[-1] or 1 in {*map(len, words[:: len(words) - 1])})
+    ):
+        # `++i` and `C++`
+        return ""
     written = f"'<{name}>{inner}</{name}>'"
     if mark == "++" and not any(map(str.isspace, inner)):
         keys = "+".join(f"<kbd>{key}</kbd>" for key in inner.split("+"))

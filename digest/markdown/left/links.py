@@ -94,7 +94,9 @@ def _tell_apart(found: Found) -> str:
     if not any(sign.isalpha() for sign in words):
         # `[1] (https://…)` may be a note
         return ""
-    return f"write '{'!' if found['bang'] else ''}[{words}]({found['address']})'{OR_BRACKET}"
+    # no backslash changes how the full width is shown
+    otherwise = OR_BRACKET if "[" in found.whole else ", or a blank between the two"
+    return f"write '{'!' if found['bang'] else ''}[{words}]({found['address']})'{otherwise}"
 
 
 def _tell_label(found: Found) -> str | Remark:
@@ -190,7 +192,8 @@ FORMS = (
         (*("](", "])", "]]", "]{", "] ", "]\t", "]\n", ")["), *("]（", "］", "】", "(http")),
         r"(?P<bang>[!！]?)(?:\((?P<round>[^()\n]+)\)(?=\[)"
         r"|[\[［【](?P<words>[^\[\]［］【】\n]+)"
-        r"(?:[\]］】](?:(?:[ \t]+\n?|\n)?[ \t]*(?=[(（])| ?(?=[［{)\]]))|(?<=\w)(?=\(http)))"
+        r"(?:\](?:[ \t]+\n?|\n)?[ \t]*(?=[(（])|[］】](?=[(（])"
+        r"|[\]］】] ?(?=[［{)\]])|(?<=\w)(?=\(http)))"
         rf"[(（\[［{{)\]](?P<address>{_ADDRESS})(?:\)\]|[)）\]］}}])",
         _tell_apart,
         in_addresses=True,
@@ -203,7 +206,7 @@ FORMS = (
     ),
     make_form(
         "![",
-        r"(?<!\w)!\[(?P<words>(?!\s)[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])",
+        r"(?<![\w#])!\[(?P<words>(?!\s)[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\](?![\[({])",
         lambda found: f"write '![{found['words']}](…)'{OR_BRACKET}",
     ),
     # of an issue, which GitHub makes a link

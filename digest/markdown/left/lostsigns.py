@@ -42,7 +42,9 @@ def _tell_twice(found: Found) -> str | Remark:
 def _tell_escaped(found: Found) -> str:
     codes = found.whole.split("\\u")[1:]
     sign = b"".join(int(one, 16).to_bytes(2) for one in codes).decode("utf-16-be", "replace")
-    return f"write '{sign}', or '\\\\' for the sign" if sign.isprintable() else ""
+    # half of a pair stands for no sign
+    is_sign = sign.isprintable() and "\ufffd" not in sign
+    return f"write '{sign}', or '\\\\' for the sign" if is_sign else ""
 
 
 def _tell_private(found: Found) -> Remark:

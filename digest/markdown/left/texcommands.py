@@ -63,6 +63,8 @@ _LAYOUT = words_of(
 _ALONE = "|".join(sorted({*_SIGNS, *_PLAIN, *_LAYOUT}))
 """Commands that stand without braces."""
 _MATH = lazy_regex(r"\\[A-Za-z]|[\^_=<>+]|\A\s*[A-Za-z]'?\s*\Z|\A\s*[A-Za-z]\([^)]*\)\s*\Z")
+_MEANS = lazy_regex(r"[^\W\d]|[\^\\]")
+"""What a formula has, and prices have not: `3 $ + 4 $ = 7 $`."""
 _PROSE = lazy_regex(r"(?<![\\A-Za-z{])[A-Za-z]{3,}(?![A-Za-z}])")
 """A word that is no name of a command, nor in braces."""
 _ACCENTS = dict(
@@ -130,7 +132,7 @@ def _tell_accent(found: Found) -> str:
 
 def _tell_spaced(found: Found) -> str:
     text = found["text"].strip()
-    is_formula = _MATH.search(text) and not _PROSE.search(text)
+    is_formula = _MATH.search(text) and _MEANS.search(text) and not _PROSE.search(text)
     return f"write '${text}$', or '\\$' for the sign" if is_formula else ""
 
 
@@ -191,7 +193,7 @@ FORMS = (
     # a formula that blanks beside its dollars keep from being one, or that has no dollars
     make_form(
         ("$ ", " $", "$\n"),
-        r"(?<![\w$\\])\$(?P<text>\s[^$\n]{1,200}|[^$\n]{1,200}\s)\$(?![\w$])",
+        r"(?<![\w$\\])(?<!\d\s)\$(?P<text>\s[^$\n]{1,200}|[^$\n]{1,200}\s)\$(?![\w$]|\s\d)",
         _tell_spaced,
     ),
     make_form(

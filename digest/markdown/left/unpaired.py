@@ -26,8 +26,9 @@ _LAST_WORD = rf"{_LONG_WORD}[.,;:!?)\u2026]*\s*(?:{OPAQUE}|\Z)"
 _END = rf"(?=[\s.,;:!?)\]{CLOSING}]|\Z)"
 _CITED = lazy_regex(r"\[[^\[\]]*?(?<!\w)@[\w{]")
 """A bracket with a key behind it."""
-_INTERVAL = lazy_regex(r"\[[^\[\]()\s]{1,20},\s?[^\[\]()\s]{1,20}\)")
-"""`[0, 1)`, which closes with another bracket."""
+_BOUND = r"(?:[^\[\]()\s@]|\([^()\s]*\)){1,20}"
+_INTERVAL = lazy_regex(rf"\[{_BOUND}(?:\s?[,;]\s?|\.\.|:){_BOUND}[)\[]")
+"""A half-open interval; in French the bracket that ends it opens."""
 _NOTE = lazy_regex(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
 """A line that is a note to what has two stars behind it, or may be."""
 
@@ -63,8 +64,12 @@ def _escape(mark: str) -> str:
 
 
 def _tell_last_tick(found: Found) -> str:
-    is_lone = found.match.string.find("`") == found.match.end() - 1
-    return f"write '`{found['word']}`', or '\\`' for the sign" if is_lone else ""
+    if found.match.string.find("`") != found.match.end() - 1:
+        return ""
+    if found.before == OPAQUE:
+        # code that ends right before it may have begun where it should have ended
+        return "write the '`' that lacks before it, or '\\`' for the sign"
+    return f"write '`{found['word']}`', or '\\`' for the sign"
 
 
 def _tell_open(found: Found) -> str:

@@ -27,6 +27,7 @@ CASES = [
     # --- code
     Case(*page("```pyhton\nx\n```"), "pyhton", "python"),
     Case(*page("```foo\nx\n```"), "foo", "text"),
+    Case(*page("A `word or`null` here."), "word or`", "word` or `"),
     Case(*page("```python\n" + "x = 1\n" * 4000 + "```"), "python", "text"),
     Case(*page("```systemd\n" + " " * 15_000 + "!\n```"), "systemd", "text"),
     # --- sections and directives
