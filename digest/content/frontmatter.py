@@ -177,7 +177,7 @@ def _person(node: Node, reading: Reading) -> Scalar | None:
     return found
 
 
-_MAIL = lazy_regex(r"<?\b[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
+_MAIL = lazy_regex(r"<?(?<!@)\b[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
 
 
 def _slug(node: Node, reading: Reading) -> str | None:

@@ -110,7 +110,7 @@ class UnitShower:
             return {}, ()
         library = self._works.library
         shown = export_published(joined.edition, joined.published, self._works, self._settings)
-        entries = joined.published.enriched.entries if joined.published else ()
+        entries = [one for one in folder.entries if not one.draft]
         # of what could not be read nobody knows whether anything is in it
         is_shown = joined.published and not self._units.edition(id_).diagnostics
         citations = [*cited_in_edition(folder.edition)]

@@ -77,8 +77,8 @@ def check_edition(
 
 
 def check_filled(text: Edition | FreePage, *, has_entries: bool) -> Iterator[Diagnostic]:
-    """Report a page that is published and has nothing to be read on it."""
-    if not has_entries and not text.body.fragments:
+    """Report a page that is no draft, and has nothing to be read on it."""
+    if not (text.draft or has_entries or text.body.fragments):
         message, hint = "nothing is written here", "write it, or hold it back with 'draft: true'"
         yield Diagnostic(text.path, 1, 1, "text-missing", message, hint)
 

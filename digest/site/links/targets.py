@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from digest.basics.lazyregex import lazy_regex
 from digest.basics.text import MOST_MEANT
 from digest.site.addresses import (
     ATOM,
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_FILE = lazy_regex(r"(?<![^/])index\.html(?=[?#]|\Z)")
+"""The file at which hosts show the page of its folder as well."""
+_WITH_OTHERS = lazy_regex(r"https?://[^/]+\.(?:github|gitlab)\.io/")
+"""The address of a site beside which each repository of its owner may have a site of its own."""
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
@@ -114,8 +120,11 @@ class Targets:
         """Return why a whole address leads nowhere, if it is one of this very site."""
         if not self._home or not f"{url}/".startswith(self._home):
             return None
-        found = self.resolve(f"/{unquote(url[len(self._home) :])}", source)
+        path = _FILE.sub("", unquote(url[len(self._home) :]))
+        found = self.resolve(f"/{path}", source)
         if not isinstance(found, Broken):
+            return None
+        if not found.hint and _WITH_OTHERS.fullmatch(self._home):
             return None
         hint = found.hint.replace("'/", f"'{self._home}")
         return Broken("link-unpublished", found.message, hint, found.address)

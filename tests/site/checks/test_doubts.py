@@ -210,9 +210,14 @@ def test_what_is_published_with_nothing_in_it_is_told(tmp_path: Path) -> None:
     news.edition("2022-05", ":::{papers}\n:::\n")
     news.entry("2022-05/01-a", arxiv="2202.06991")
     news.paper("arxiv:2202.06991")
-    news.edition("2022-06", draft=True)
+    news.edition("2022-06", "", draft=True)
+    news.edition("2022-07", "")
+    news.entry("2022-07/01-a", arxiv="2202.06992", draft=True)
+    news.paper("arxiv:2202.06992")
+    news.write("content/pages/draft.md", "---\ntitle: A\ndraft: true\n---\n")
     news.write("content/pages/about.md", "---\ntitle: A\n---\n<!-- later -->\n")
     assert news.check() == [
         "editions/2022-03/index.md:1:1 warning text-missing",
+        "editions/2022-07/index.md:1:1 warning text-missing",
         "pages/about.md:1:1 warning text-missing",
     ]

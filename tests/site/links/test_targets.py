@@ -237,6 +237,7 @@ def told(tmp_path: Path) -> Newsletter:
         (f"{HOME}editions/2022-03/#prat", "'/editions/2022-03/' has no heading '#prat'"),
         (f"{HOME}editions/2022-03/#part", ""),
         (f"{HOME}editions/2022-03?utm_source=mail", ""),
+        (f"{HOME}editions/2022-03/index.html#part", ""),
         (f"{HOME}feed.xml", ""),
         (f"{HOME}data.csv", ""),
         (f"{HOME}sitemap.xml", ""),
@@ -250,6 +251,16 @@ def test_a_whole_address_of_the_site_that_leads_nowhere_is_told(
     told.write("content/pages/about.md", f"---\ntitle: A\n---\nSee <{address}>.\n")
     found = [(one.rule, one.severity, one.message) for one in told.diagnose()]
     assert found == ([("link-unpublished", "warning", said)] if said else [])
+
+
+def test_a_site_beside_that_of_its_owner_is_left_alone(told: Newsletter) -> None:
+    site = told.root / "content/site.yaml"
+    site.write_text(site.read_text("utf-8").replace(HOME, "https://group.github.io/"), "utf-8")
+    own = "See <https://group.github.io/a-paper/> and <https://group.github.io/editons/2022-03/>.\n"
+    told.write("content/pages/about.md", f"---\ntitle: A\n---\n{own}")
+    assert [one.hint for one in told.diagnose()] == [
+        "did you mean 'https://group.github.io/editions/2022-03/'?"
+    ]
 
 
 def test_a_whole_address_in_a_footer_is_told(told: Newsletter) -> None:
