@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import posixpath
+from bisect import bisect
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.basics.lazyregex import lazy_regex
@@ -11,7 +13,7 @@ from digest.basics.text import did_you_mean
 from digest.site.addresses import edition_address, file_address, is_static
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _ENDING = lazy_regex(r"(?:/?index)?\.(?:html?|md)$")
 _NUMBER = lazy_regex(r"^\d+[-_. ]+(?=.)")
@@ -25,6 +27,8 @@ _OUTWARD = lazy_regex(
     r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:/|$)"
 )
 """A mail address, or one of the web, that lacks its scheme."""
+_BESIDE = 16
+"""Paths on either side of one, in their order, that are compared with it."""
 _BAD_SCHEME = lazy_regex(r"https?[:;]?/+(?=[\w-]+\.)")
 """The scheme of a web address without its colon."""
 
@@ -76,7 +80,7 @@ class Nearby:
         if moved or not may_guess:
             return moved
         folder = posixpath.dirname(source)
-        files = self._all_files.paths
+        files = self._all_files.beside(posixpath.normpath(posixpath.join(folder, path)))
         return did_you_mean(path, [_relative(one, folder) for one in files])
 
     def _read(self, path: str, source: str) -> Iterator[str]:
@@ -106,24 +110,61 @@ class Nearby:
         return _relative(made, posixpath.dirname(source))
 
 
+class _Ordered:
+    """Paths in their order: a misspelt one stands beside what it was meant for.
+
+    So it does where they are ordered from their ends, if the typo is at the beginning.
+    """
+
+    def __init__(self, paths: Iterable[str] = ()) -> None:
+        self._paths = [*paths]
+
+    def add(self, path: str) -> None:
+        """Add a path, before any is asked for."""
+        self._paths.append(path)
+
+    @functools.cached_property
+    def _forwards(self) -> list[str]:
+        return sorted(self._paths)
+
+    @functools.cached_property
+    def _backwards(self) -> list[str]:
+        return sorted(path[::-1] for path in self._paths)
+
+    def beside(self, path: str) -> set[str]:
+        """List those that are beside a path."""
+        behind = (one[::-1] for one in _slice(self._backwards, path[::-1]))
+        return {*_slice(self._forwards, path), *behind}
+
+
+def _slice(ordered: Sequence[str], text: str) -> Sequence[str]:
+    at = bisect(ordered, text)
+    return ordered[max(at - _BESIDE, 0) : at + _BESIDE]
+
+
 class _Alike:
     """Paths by their folders and names: to compare one with each of ten thousand takes long."""
 
     def __init__(self, paths: Collection[str]) -> None:
-        self.paths = paths
-        self._inside: dict[str, list[str]] = {}
-        self._named: dict[str, list[str]] = {}
+        self._all = _Ordered(paths)
+        self._inside = defaultdict[str, _Ordered](_Ordered)
+        self._named = defaultdict[str, _Ordered](_Ordered)
         self._bare: dict[str, list[str]] = {}
         for path in paths:
             folder, _, name = path.rstrip("/").rpartition("/")
-            self._inside.setdefault(folder, []).append(path)
-            self._named.setdefault(name, []).append(path)
+            self._inside[folder].add(path)
+            self._named[name].add(path)
             self._bare.setdefault(_bare_name(path), []).append(path)
 
-    def near(self, path: str) -> list[str]:
+    def near(self, path: str) -> set[str]:
         """List those in the folder that a path names, and those of its name in others."""
         folder, _, name = path.rstrip("/").rpartition("/")
-        return [*self._inside.get(folder, ()), *self._named.get(name, ())]
+        places = self._inside.get(folder), self._named.get(name)
+        return {one for place in places if place for one in place.beside(path)}
+
+    def beside(self, path: str) -> set[str]:
+        """List those that are most like a path, wherever they are."""
+        return self._all.beside(path)
 
     def hint_moved(self, path: str, source: str) -> str:
         """Return a hint that names the only one of the name of `path`, in another folder."""
