@@ -103,11 +103,13 @@ def _is_private(folder: Path) -> bool:
 
 
 def _drop_oldest(folder: Path, most: int) -> None:
-    files = [*folder.iterdir()]
+    # asked at each that is kept, so it makes nothing of what it lists
+    with os.scandir(folder) as listed:
+        files = [*listed]
     if len(files) > most:
         # half of them at once, so that this is seldom
         for file in sorted(files, key=lambda one: one.stat().st_mtime_ns)[: -most // 2]:
-            file.unlink(missing_ok=True)
+            Path(file).unlink(missing_ok=True)
 
 
 def _seal(kind: Kind, key: str, value: bytes) -> bytes:

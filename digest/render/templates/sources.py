@@ -194,7 +194,7 @@ def _read(name: str, environment: jinja2.Environment) -> _Read | None:
 
 # each page of a theme that is tried uses a dozen, most of them the same, and digest's own ones
 # are the same for all themes
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=1024)
 def _read_text(text: str, name: str, path: str, reader: _Reader) -> _Read | None:
     try:
         tree = reader.environment.parse(text, name, path)
