@@ -22,10 +22,9 @@ def in_own_words(error: click.UsageError) -> click.UsageError:
 def _describe(error: click.UsageError, ctx: click.Context) -> str | None:
     if isinstance(error, click.NoSuchOption):
         return _describe_option(error.option_name, ctx)
-    unknown = re.match(r"No such command (['\"])(.*)\1\.", error.message, re.DOTALL)
-    if unknown and isinstance(ctx.command, click.Group):
-        hint = did_you_mean(unknown[2], ctx.command.list_commands(ctx))
-        return f"there is no command '{unknown[2]}'; {hint or _lists(ctx)}"
+    if isinstance(error, click.NoSuchCommand) and isinstance(ctx.command, click.Group):
+        hint = did_you_mean(error.command_name, ctx.command.list_commands(ctx))
+        return f"there is no command '{error.command_name}'; {hint or _lists(ctx)}"
     found = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.message, re.DOTALL)
     if found:
         return _describe_extra(found[1], ctx)
