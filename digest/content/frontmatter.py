@@ -182,10 +182,16 @@ _MAIL = lazy_regex(r"<?(?<!@)\b[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
 
 def _slug(node: Node, reading: Reading) -> str | None:
     found = text(node, reading)
-    if found is not None and not (SLUG.fullmatch(found) and len(found.encode()) <= LONGEST_NAME):
-        wrong_form(node, reading, "a slug must be letters, digits and hyphens")
+    if found is not None and not _fits_address(found):
+        better = slugify(found)
+        hint = f"write '{better}'" if _fits_address(better) else ""
+        wrong_form(node, reading, "a slug must be letters, digits and hyphens", hint)
         return None
     return found
+
+
+def _fits_address(name: str) -> bool:
+    return bool(SLUG.fullmatch(name)) and len(name.encode()) <= LONGEST_NAME
 
 
 SLUG = lazy_regex(r"\w[\w.-]*")

@@ -185,10 +185,10 @@ def _hint_list(node: Node, item: Convert[Any]) -> str:
         return ""
     trial = Reading(node.place.path)
     item(node, trial)
-    wrong = [found.hint for found in trial.diagnostics if found.rule == "field-type"]
-    if wrong:
-        items = wrong[0].removeprefix("write ")
-        return f"write [{items}]" if items != wrong[0] else ""
+    hints = [found.hint for found in trial.diagnostics if found.rule == "field-type"]
+    if hints:
+        written = re.fullmatch(r"write ('[^']*'|\{.*\})", hints[0])
+        return f"write [{written[1]}]" if written else ""
     typed = (one.strip() for one in re.split(r"[,;\n]|(?<!\S)#", node.text))
     return f"write [{', '.join(quote_in_flow(one) for one in typed if one)}]"
 

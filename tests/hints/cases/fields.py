@@ -70,6 +70,7 @@ CASES = [
         "<i>E. coli</i>",
     ),
     Case(PAGE, "---\ntitle: About\n---\n", "title: About", "title: About\ndraft: true"),
+    Case(*entry(f"{OPTIONS}\nslug: The DSI!"), "The DSI!", "the-dsi"),
     Case(*edition("# March\n\nWords."), "# March", ""),
     Case(*edition("Words.\n[up](#top)"), "#top", "#"),
     Case(
