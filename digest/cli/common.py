@@ -1,4 +1,4 @@
-"""What the commands share: finding the newsletter, its day, and what goes to which stream."""
+"""What the commands share: finding the newsletter, reading options, and printing."""
 
 from __future__ import annotations
 
