@@ -8,7 +8,7 @@ from digest.basics.text import words_of
 from digest.markdown.left.forms import OPAQUE, make_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from digest.markdown.left.forms import Found
 
@@ -75,17 +75,17 @@ def _move_out(before: str, inner: str, behind: str) -> tuple[str, str, str]:
     return left, words, right
 
 
+def _has_operators(words: Sequence[str]) -> bool:
+    """Tell whether `++` before words and behind them is an operator: `++i to i++`, `++i in C++`."""
+    first, last = words[0], words[-1]
+    return len(words) > 1 and (first == last or 1 in {len(first), len(last)})
+
+
 def _tell_pair(found: Found) -> str:
     """Tell of marks that have no meaning here, and of those of keys, `++ctrl+c++`."""
     mark, inner = found.whole[:2], found.whole[2:-2]
     name = "mark" if mark == "==" else "ins"
-    words = inner.split()
-    if (
-        mark == "++"
-        and words[1:]
-        and (words[0] == words[-1] or 1 in {*map(len, words[:: len(words) - 1])})
-    ):
-        # `++i` and `C++`
+    if mark == "++" and _has_operators(inner.split()):
         return ""
     written = f"'<{name}>{inner}</{name}>'"
     if mark == "++" and not any(map(str.isspace, inner)):
