@@ -221,7 +221,7 @@ def compare_works(old: Work, new: Work) -> tuple[str, ...]:
 
 
 def _facts(work: Work) -> dict[str, str]:
-    """Return what is shown of a work, and what may be said of it, by what it is called."""
+    """Return what is printed of a work, by the names of its parts; its state needs no name."""
     arxiv = work.arxiv or ArxivFacts("")
     names = tuple(name.literal for name in work.author)
     return {

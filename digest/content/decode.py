@@ -27,14 +27,15 @@ _BLOCK_TEXT = lazy_regex(r" *(?:- +)*(?:[^#\s][^#]*:|-)[ \t]+[|>][-+0-9]{0,2}[ \
 _FRONT_MATTER = lazy_regex(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 UNREADABLE = "this is there, and cannot be read"
 UNREADABLE_HINT = "see that you may read it, and that the disk it is on is there"
-TOO_LARGE = "it is larger than 64 MB"
+LARGEST = 64_000_000
+"""Bytes of a file that are looked into: more of them would fill the memory."""
+TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 """Why a text is not read, where that is so."""
 _MOST_UNKNOWN = 10
 """Words of one comment that are each looked for among the rules."""
 _RULES_ALONE = "name nothing but rules behind 'digest: allow'"
 _UTF_16 = lazy_regex(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
-"""How a file begins that is UTF-16, with a byte order mark or without; text of ours is ASCII there.
-"""
+"""How UTF-16 begins, with a byte order mark, or without one where its first signs are ASCII."""
 _TURN = lazy_regex("[\u202a-\u202e\u2066-\u2069]|\n[ \t]*(?=\n|\\Z)")
 """A sign that turns the direction of what follows or ends that, or the end of a paragraph, which
 ends all of them (UAX #9, rule X8)."""

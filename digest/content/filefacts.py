@@ -21,17 +21,13 @@ from digest.basics.images import (
 from digest.basics.scripts import Scripts, find_scripts
 from digest.basics.svgcleaning import clean_svg
 from digest.basics.text import fingerprint
-from digest.content.decode import TOO_LARGE
+from digest.content.decode import LARGEST, TOO_LARGE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.content.discover import Source
     from digest.content.texts import Memory
-
-
-LARGEST = 64_000_000
-"""Bytes of a file that are looked into: more of them would fill the memory."""
 
 
 class FileFacts(msgspec.Struct, frozen=True):
