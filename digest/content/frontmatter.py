@@ -103,10 +103,10 @@ def _find_line(lines: list[str], form: re.Pattern[str]) -> int:
 
 
 _SECOND = lazy_regex(
-    r"(?P<blank>\s*)(?<![^\n])---[ \t]*\n"
+    r"(?P<blank>\s*)(?<![^\n])---[ \t]*\n(?=[a-z][\w-]*:)"
     r"(?:(?:[\w-]+:(?:[ \t].*)?|[ \t]*- .*|[ \t]+\S.*)\n)++---[ \t]*(?:\n|\Z)"
 )
-"""Front matter that begins a body."""
+"""Front matter that begins a body, and no note between two lines across the page: `Note: …`."""
 _NOT_FIRST = "take away what stands before the first '---'"
 _SHOW_FORM = "begin with a line '---', then the fields, then a line '---'"
 

@@ -139,6 +139,7 @@ def test_a_title_says_something(newsletter: Newsletter, title: str) -> None:
 def test_a_second_one_is_told_and_a_line_across_the_page_is_not(newsletter: Newsletter) -> None:
     newsletter.paper("arxiv:2202.06990")
     newsletter.edition("2022-03", "\n---\n\nNote: this\n\n---\n")
+    newsletter.edition("2022-02", "\n---\n- this\n- that\n---\n", date="2022-02-02")
     body = "\n---\ntitle: Twice\ntags:\n- a\n---\nText.\n"
     newsletter.write(f"content/{ENTRY}", f"---\narxiv: 2202.06990\n---\n{body}")
     (found,) = newsletter.diagnose()

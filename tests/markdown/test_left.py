@@ -213,6 +213,7 @@ LINKS = [
     ("![[plot.png]]", 1, "![what it shows](plot.png)"),
     ("a [link])https://example.org/)", 3, "a [link](https://example.org/)"),
     ("a [link]{https://example.org/}", 3, "a [link](https://example.org/)"),
+    ("a [link](https://example.org} there", 3, "a [link](https://example.org) there"),
     ("see link](https://example.org/)", 9, "see [link](https://example.org/)"),
     ("see <https://example.org/ for more", 5, "see <https://example.org/> for more"),
     ("words\n[x]: https://example.org/", 1, ""),

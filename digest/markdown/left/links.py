@@ -61,8 +61,9 @@ def _tell_link(found: Found) -> str | Remark:
         return ""
     url = _URL.match(address.strip())
     if not found["close"] or (url and len(address.split()) >= _MANY_WORDS and '"' not in address):
-        first = address.split()[0].rstrip("]")
-        end = found.match.start("address") - found.match.start() + address.find(first) + len(first)
+        typed = address.split()[0].rstrip("]")
+        first = typed.rstrip("}")
+        end = found.match.start("address") - found.match.start() + address.find(typed) + len(typed)
         return Remark(f"write '{words}({first})'{OR_BRACKET}", length=end)
     if _SIZE.search(address) and _SIZE.sub("", address):
         size = re.search(r"=(\d+%?)", address)

@@ -77,7 +77,7 @@ def _tell_open(found: Found) -> str:
     if start in find_layout(typed).brackets or _INTERVAL.match(typed, start):
         return ""
     if found["caret"]:
-        return "write ']' where the note ends, or '\\^' for the sign"
+        return "write ']' where the note ends, or '\\^\\[' for the signs"
     what = "the citation" if _CITED.match(typed, start) else "it"
     return f"write ']' where {what} ends{OR_BRACKET}"
 
