@@ -450,6 +450,13 @@ def test_what_is_no_markup_is_left_alone(text: str) -> None:
     assert [one for one in problems(f"- {text}\n") if "markup-left" in one] == []
 
 
+def test_a_note_in_brackets_may_have_several_paragraphs() -> None:
+    assert problems("[Note: it is long.\n\nAnd it *ends* here.]\n\nMore.\n") == []
+    assert problems("*[Note: it is long.*\n\n*“It ends.”]*\n") == []
+    (told,) = problems("[Note: it is long.\n\nAnd [it] does not end.\n")
+    assert "'[Note: it is long.' would" in told
+
+
 def test_the_beginning_of_a_cell_is_no_beginning_of_a_line() -> None:
     table = "| % of all | h1. First |\n|---|---|\n| +++ | == 5 |\n| % of one | :Note: so |\n"
     assert problems(table) == []

@@ -81,6 +81,8 @@ def test_a_letter_face_of_one_s_own(newsletter: Newsletter) -> None:
     )
     font = b"wOF2" + b"\0\1\0\0" + (12).to_bytes(4)
     newsletter.write("themes/paper/static/our.woff2", font)
+    # browsers show a picture by how it begins
+    newsletter.write("themes/paper/static/our.jpg", b"\x89PNG\r\n")
     newsletter.write("themes/paper/static/own.css", '@font-face { src: url("our.woff2") }')
     build(newsletter, "theme: {name: paper, options: {text_font: 'Our Text, serif'}}\n")
     page = newsletter.page("editions/2022-03/")

@@ -29,6 +29,8 @@ _CITED = lazy_regex(r"\[[^\[\]]*?(?<!\w)@[\w{]")
 _BOUND = r"(?:[^\[\]()\s@]|\([^()\s]*\)){1,20}"
 _INTERVAL = lazy_regex(rf"\[{_BOUND}(?:\s?[,;]\s?|\.\.|:){_BOUND}[)\[]")
 """A half-open interval; in French the bracket that ends it opens."""
+_LAST_OF_NOTE = lazy_regex(r"^[^\[\]\n]*[.!?\u2026]['\"\u2019\u201d)]?\][*_]*$", re.MULTILINE)
+"""The line that ends a note in brackets, which an editor may have begun some paragraphs before."""
 _NOTE = lazy_regex(r"^[ \t>|*+-]*(?:\\?\*){2}(?:[ \t]|(?!.*\*\*))", re.MULTILINE)
 """A line that is a note to what has two stars behind it, or may be."""
 
@@ -78,8 +80,15 @@ def _tell_open(found: Found) -> str:
         return ""
     if found["caret"]:
         return "write ']' where the note ends, or '\\^\\[' for the signs"
+    begins = not found.match.string[:start].strip(f"*_ {OPAQUE}")
+    if begins and found.typed.whole.ask(_has_last_of_note):
+        return ""
     what = "the citation" if _CITED.match(typed, start) else "it"
     return f"write ']' where {what} ends{OR_BRACKET}"
+
+
+def _has_last_of_note(text: str) -> bool:
+    return bool(_LAST_OF_NOTE.search(text))
 
 
 def _tell_closed(found: Found) -> str:

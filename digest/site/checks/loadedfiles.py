@@ -26,18 +26,16 @@ _LOADED = lazy_regex(
 """An address that a style sheet loads, if it is one beside it."""
 
 
+_PICTURE = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF")
+"""How one begins: browsers show it by that, whatever its name ends in."""
 _BEGINNINGS = {
-    "png": (b"\x89PNG\r\n",),
-    "jpg": (b"\xff\xd8\xff",),
-    "jpeg": (b"\xff\xd8\xff",),
-    "gif": (b"GIF87a", b"GIF89a"),
-    "webp": (b"RIFF",),
+    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "webp"), _PICTURE),
     "woff2": (b"wOF2",),
     "woff": (b"wOFF",),
     "ttf": (b"\0\1\0\0", b"true", b"OTTO"),
     "otf": (b"OTTO", b"\0\1\0\0"),
 }
-"""How a file begins: pictures; WOFF 2.0 and 1.0, "Header"; OpenType, "Table directory"."""
+"""How a file begins: WOFF 2.0 and 1.0, "Header"; OpenType, "Table directory"."""
 _SIZED = ("woff2", "woff")
 """Of these, the ninth to twelfth byte is how long the file is."""
 
