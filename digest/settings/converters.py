@@ -187,8 +187,8 @@ def _hint_list(node: Node, item: Convert[Any]) -> str:
     item(node, trial)
     hints = [found.hint for found in trial.diagnostics if found.rule == "field-type"]
     if hints:
-        written = re.fullmatch(r"write ('[^']*'|\{.*\})", hints[0])
-        return f"write [{written[1]}]" if written else ""
+        written = hints[0].removeprefix("write ")
+        return f"write [{written}]" if re.fullmatch(r"'[^']*'|\{.*\}", written) else ""
     typed = (one.strip() for one in re.split(r"[,;\n]|(?<!\S)#", node.text))
     return f"write [{', '.join(quote_in_flow(one) for one in typed if one)}]"
 
