@@ -286,6 +286,7 @@ TEX = [
     ("so $x^2 $ is", 4, "so $x^2$ is"),
     ("an x_{ij} is", 4, "an $x_{ij}$ is"),
     ("of 10^{-5}", 4, "of $10^{-5}$"),
+    ("of 1^{+2}_{-3} and {b}_ so", 4, "of $1^{+2}_{-3}$ and {b}_ so"),
     ("of 3~mm", 4, "of 3 mm"),
     (r"as \cite{a} shows", 4, "as [@a] shows"),
     (r"as \citep[see][p. 3]{a,b} shows", 4, "as [@a; @b] shows"),

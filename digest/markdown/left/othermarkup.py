@@ -237,7 +237,7 @@ FORMS = (
     ),
     make_form(
         "<<",
-        r"<<(?P<words>[^\W\d_][^<>\n]{0,80})>>",
+        r"<<(?![A-Z_]+>>)(?P<words>[^\W\d_][^<>\n]{0,80})>>",
         lambda found: f"write '\"{found['words']}\"'{OR_ANGLE}",
     ),
 )

@@ -199,7 +199,8 @@ FORMS = (
     make_form(
         ("_{", "^{"),
         rf"(?<![\w\\{OPAQUE}])(?:[^\W\d_]|\d+|[a-zA-Z]?\([\w+-]+\))(?=[^\s{{]*[_^]\{{)"
-        r"(?:[_^](?:\{[\w+*/=,. -]{1,30}\}|\w(?!\w)))+(?![\w{])",
+        # between braces, `_` may have been read as emphasis
+        rf"(?:[_^{OPAQUE}](?:\{{[\w+*/=,. -]{{1,30}}\}}|\w(?!\w)))+(?![\w{{])",
         _tell_raised,
     ),
     # a tie: a blank at which no line ends

@@ -104,7 +104,7 @@ image: [words](https://example.org/), link:[here](https://example.org/)
 foo:: and ::, std::vector
 100%of, 50%.of% %PATH% and 5%-6%
 {code} and {quote}, {--} and {~~a~~}
-rating:: and ::, HEAD~1, ~5, x[href="a"], [sic], a << b >> c, (see above), well!<br>
+rating:: and ::, HEAD~1, ~5, x[href="a"], [sic], a << b >> c, <<SYS>>, (see above), well!<br>
 "a": https://example.org/, {"url":"https://example.org/"}
 x ^2 and ^This, y^2
 f(x)= and (a) = b
