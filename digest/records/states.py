@@ -86,7 +86,7 @@ _WITHDRAWN = lazy_regex(
     rf"|\b{_OWN}(?:\s(?:has|have|had|is|was|were)\b{_IS}{_REMOVED}|{_REMOVED}{_WHY})"
     rf"|(?:^|[.;:,!(]\s*)(?:{_PAPER})?{_IS}{_REMOVED}\s+by\s+(?:the\s+)?arxiv"
     rf"|(?:^|[.;!]\s*){_IS}{_REMOVED}\s+(?:by|at)\s+(?:the\s+)?(?:request\s+of\s+)?"
-    r"(?:the\s+)?(?:\w+\s+)?(?:authors?|submitter)\b"
+    rf"(?:the\s+)?(?:\w+\s+)?(?:authors?|submitter)\b{_WHY}"
     r"|(?:^|[.;!]\s*)withdrawal\s+(?:at|because|due|requested)\b"
     rf"|^{_PAPER}{_IS}{_REMOVED}\s+(?:by|due|because)\b"
     # "we have decided to withdraw the paper", but not "we withdraw the claim"

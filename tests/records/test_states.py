@@ -141,6 +141,8 @@ def test_a_comment_that_withdraws_the_paper(comment: str) -> None:
         "v3: removed the claim of Theorem 2",
         "This version removed a section",
         "Section 3 was removed by the authors",
+        "Removed by the authors: section 4",
+        "Removed by the author some typos",
         "Um trabalho retirado de um livro",
     ],
 )

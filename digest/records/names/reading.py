@@ -286,7 +286,9 @@ def make_name(family: str, given: str, suffix: str = "", literal: str = "") -> N
     if suffix_named(family, may_be_initials=False) and _ends_in_name(given):
         # as Google Scholar parts `Hal Daumé III`
         return read_words([*given.split(), family])
-    if not (family and given) or suffix_named(family, may_be_initials=False):
+    # `Nikitha SR` has initials of a father and a place
+    is_suffix = suffix_named(family, may_be_initials=False) and family not in {"JR", "SR"}
+    if not (family and given) or is_suffix:
         return _make_single(family, given, suffix, literal)
     if is_body_in_parts(family, given):
         # a year in its name is no mark of a footnote

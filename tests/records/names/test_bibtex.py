@@ -66,6 +66,7 @@ from digest.records.names.bibtex import check_names, parse_groups, parse_names
         ("Company, Anna and Company, Ford Motor", ["Company, A.", "Ford Motor Company"]),
         ("Poe, A. and al, et", ["Poe, A.", OTHERS]),
         ("Poe, A. and Jr, S. W.", ["Poe, A.", "S. W. Jr"]),
+        ("SR, Nikitha and Poe, A.", ["SR, N.", "Poe, A."]),
         ("R. Roe and A. Poe, editors", ["Roe, R.", "Poe, A."]),
         ("Roe, R. and Poe, Ed and Doe, C., eds.", ["Roe, R.", "Poe, E.", "Doe, C."]),
         ("Poe, E., ed.", ["Poe, E."]),
