@@ -135,10 +135,13 @@ _WITHDRAWN_ABROAD = lazy_regex(
     r"(?:^|[.;:!(]\s*|\b(?:est[ea]|ess[ea]|o|el|l[ae]|cet(?:te)?|quest[oa]|die(?:se[rs]?)?)\s"
     r"|\bl['\u2019])(?:(?:artigo|trabalho|manuscrito|art[i\xed]culo|trabajo|preprint|article|papier"
     r"|manuscrit|travail|articolo|lavoro|manoscritto|arbeit|artikel|manuskript)\s"
-    r"(?:(?:foi|est\xe1|fue|ha sido|a \xe9t\xe9|est|\xe8 stato|wurde|ist)\s(?:\w+\s)?)?)?"
+    r"(?P<is>(?:foi|est\xe1|fue|ha sido|a \xe9t\xe9|est|\xe8 stato|wurde|ist)\s(?:\w+\s)?)?)?"
     r"(?:vo[nm]\s(?:den\s)?autor(?:en)?\s)?(?:retirad[oa]|retir\xe9e?|ritirato|zur\xfcckgezogen)\b"
-    # not from a thing
-    r"(?!\s(?:d[aeo]|aus)\b(?!\sarxiv))",
+    # not from a thing; where no verb says so, nothing but a reason is behind it
+    r"(?!\s(?:d[aeo]|aus)\b(?!\sarxiv))"
+    r"(?(is)|(?=\W*$|[.,;:()]|\s(?:\w+\s)?"
+    r"(?:a|\xe0|ao|auf|aufgrund|dall?|d[ao]|debido|devido|en|par|pel[ao]|per|por|pour|su|vo[mn]"
+    r"|wegen)\b))",
     re.IGNORECASE,
 )
 _WITHDRAWN_ABSTRACT = lazy_regex(
