@@ -118,9 +118,10 @@ def _check_id(item: dict[str, object], key: str) -> list[str]:
 def _check_words(item: dict[str, object], path: str) -> Iterator[Diagnostic]:
     """Report what is surely a typo: a type, and fields in place of others that are missing."""
     kind = item.get("type")
-    meant = surely_meant(kind, CSL_TYPES) if isinstance(kind, str) else ""
-    if isinstance(kind, str) and meant and meant != kind.lower():
-        yield _broken(path, f"there is no type '{kind}'", f"did you mean '{meant}'?")
+    if isinstance(kind, str) and kind.lower() not in CSL_TYPES:
+        meant = surely_meant(kind, CSL_TYPES)
+        if meant:
+            yield _broken(path, f"there is no type '{kind}'", f"did you mean '{meant}'?")
     others = item.keys() - FIELDS - _CROSSREFS
     for name, meant in typos_among(sorted(others), FIELDS - item.keys()).items():
         yield _broken(path, f"there is no field '{name}'", f"did you mean '{meant}'?")
