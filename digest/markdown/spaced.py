@@ -25,6 +25,8 @@ _SPACED = lazy_regex(
     # a title may follow
     r"(?=\s*\)|\s+\"[^\"]*\"\s*\))"
 )
+_TOO_DEEP = lazy_regex(r"(?!<)[^\s()\\]*+(?:\([^\s()\\]*+){33}")
+"""More open parentheses in one another than the 32 that markdown-it lets an address have."""
 _FILE = lazy_regex(r".*\.[A-Za-z][A-Za-z0-9]{1,4}(?:#\S*)?", re.DOTALL)
 
 
@@ -40,6 +42,9 @@ def spaced_plugin(parser: MarkdownIt) -> None:
 
 def _read(text: str, start: int, stop: int) -> _Result:
     """Read an address, as markdown-it does it, or one with spaces."""
+    if _TOO_DEEP.match(text, start, stop):
+        # the same for what is no address, which markdown-it would find sign by sign
+        return helpers.parseLinkDestination("(", 0, 1)
     found = helpers.parseLinkDestination(text, start, stop)
     if not (found.ok and text.startswith(" ", found.pos)):
         return found

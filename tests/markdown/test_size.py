@@ -17,6 +17,7 @@ from tests.markdown.shown import problems, show
 SECONDS = 10
 
 LONG = {
+    "addresses in one another": "![x](" * 20_000,
     "brackets": "[" * 100_000,
     "bullets": "\uf0b7" * 100_000,
     "citations of assistants never closed": "【1†" * 30_000,
