@@ -159,7 +159,7 @@ def _check_folder(path: str, folders: list[str]) -> Diagnostic | None:
 
 def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
     """Report a file in content/ itself."""
-    if name.lower().endswith(".bib") and bibliography:
+    if name.lower().endswith((".bib", ".bibtex")) and bibliography:
         return _report(path, "digest does not read this file", f"rename it to '{bibliography}'")
     if name in FOR_HOSTS:
         return Diagnostic(path, 1, 1, *_UNREAD["beside"])
@@ -172,7 +172,7 @@ def _check_loose(path: str, name: str, bibliography: str) -> Diagnostic | None:
     hint = meant or f"in content/ itself it reads {' and '.join(_SETTINGS[:2])}"
     if stem.lower() in _CONFIG:
         hint = f"did you mean '{_SETTINGS[0]}'?"
-    elif stem in SITE_FIELDS:
+    elif stem in SITE_FIELDS and not meant:
         hint = f"'{stem}' is a setting: write it into {_SETTINGS[0]}"
     return _report(path, "digest does not read this file", hint)
 

@@ -54,6 +54,7 @@ def told(newsletter: Newsletter) -> list[tuple[str, str]]:
             "there is 'index.md', too: put the two together, and take this one away",
         ),
         ("content/library.bib", "rename it to 'references.bib'"),
+        ("content/references.bibtex", "rename it to 'references.bib'"),
         ("content/about.md", "move it to content/pages/, or to the folder of its edition"),
         ("content/static/logo.png", STATIC),
         ("content/CNAME", STATIC),
