@@ -191,8 +191,7 @@ def _read_whole(text: str, *, inverted: bool) -> Name | None:
 def read_comma_parts(parts: list[str]) -> Name | None:
     """Read `van den Oord, Aaron` or `King, Jr., Martin Luther`, and a suffix that stands last."""
     if LEGAL_FORM.fullmatch(parts[-1]) or (is_body(parts[0]) and not is_dotted(parts[-1])):
-        # `University of Art, Berlin`: no list has more than a body's last word in front, unless
-        # initials are behind it
+        # `University of Art, Berlin`: in lists a body's last word alone may stand in front
         return Name(literal=", ".join(parts))
     # `Watson, MD` and `Jones, JR` have initials
     is_short = len(parts) == _BOTH and parts[-1] in {"MD", "JR", "SR"} and " " not in parts[0]
